@@ -6,8 +6,7 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// Only the dev server watches the texts: the plugin keeps a build or a test run alive for half a
-// minute after its end, so these compile the texts beforehand (`npm run messages`).
+// The dev server watches the texts; every other task compiles them first (`npm run messages`).
 const texts = () =>
   paraglideVitePlugin({
     project: './project.inlang',
