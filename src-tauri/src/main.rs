@@ -1,1 +1,6 @@
-fn main() {}
+//! The desktop app's entry point.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> anyhow::Result<()> {
+    multiline::run()
+}

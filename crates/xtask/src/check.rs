@@ -1,0 +1,29 @@
+//! `cargo xtask check`: what can be known in seconds, as before a commit.
+
+use anyhow::Result;
+
+use crate::interface;
+use crate::step::{answer, cargo, run};
+
+pub(crate) fn check() -> Result<()> {
+    run(cargo(&["fmt", "--all", "--check"]))?;
+    run(cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ]))?;
+    run(cargo(&["test", "--package", "engine", "--lib", "--quiet"]))?;
+    run(cargo(&["test", "--test", "tidy", "--quiet"]))?;
+    if interface_changed() {
+        interface::check()?;
+    }
+    Ok(())
+}
+
+/// Whether the interface differs from the last commit; yes when git cannot tell.
+fn interface_changed() -> bool {
+    answer("git", &["status", "--porcelain", "--", "ui"]).is_none_or(|told| !told.is_empty())
+}
