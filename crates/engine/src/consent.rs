@@ -1,0 +1,48 @@
+//! Consent of one conversation, and how a guest's words are read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Basis, Policy, Timestamp};
+
+/// Consent of a conversation. `None` of the product's list is the time before a conversation exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "camelCase")]
+pub enum Consent {
+    Requested { at: Timestamp },
+    Unanswered { at: Timestamp },
+    Granted { at: Timestamp },
+    Declined { at: Timestamp },
+    Unreachable { code: u32 },
+}
+
+/// What a guest's message means for consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Accept(Basis),
+    Refuse(Basis),
+    Other,
+}
+
+/// Reads an answer: a button by its payload, a word only as the whole message (C3, C4).
+/// `asked` says that a request is open, so that a plain "no" answers it.
+pub fn read_answer(text: &str, button: Option<&str>, asked: bool, policy: &Policy) -> Answer {
+    match button {
+        Some(payload) if payload == policy.opt_in.accept.payload => Answer::Accept(Basis::Button),
+        Some(payload) if payload == policy.opt_in.decline.payload => Answer::Refuse(Basis::Button),
+        Some(_) => Answer::Other,
+        None if is_one_of(text, &policy.stop_words) => Answer::Refuse(Basis::Keyword),
+        None if asked && is_one_of(text, &policy.decline_words) => Answer::Refuse(Basis::Keyword),
+        None if is_one_of(text, &policy.accept_words) => Answer::Accept(Basis::Keyword),
+        None => Answer::Other,
+    }
+}
+
+/// Closing punctuation is no part of a word: "STOP." and "Stop!" are STOP.
+fn is_one_of(text: &str, words: &[String]) -> bool {
+    let said = text
+        .trim()
+        .trim_end_matches(['.', '!', '。', '！'])
+        .trim_end()
+        .to_lowercase();
+    words.iter().any(|word| word.to_lowercase() == said)
+}

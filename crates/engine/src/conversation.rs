@@ -1,0 +1,54 @@
+//! One conversation of a correspondence: its members, consent, requests, evidence and notices.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Consent, ConversationId, Evidence, MemberId, Notice, Request, Timestamp};
+
+/// Where a member stands in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Membership {
+    Active,
+    Left,
+    Removed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Conversation {
+    pub id: ConversationId,
+    pub members: BTreeMap<MemberId, Membership>,
+    pub consent: Consent,
+    /// Every request sent in this conversation, oldest first.
+    pub requests: Vec<Request>,
+    /// What proves each change of consent, oldest first.
+    pub evidence: Vec<Evidence>,
+    pub notices: Vec<Notice>,
+    /// Members whose connector was switched off (E3).
+    pub without_connector: BTreeSet<MemberId>,
+    pub opened_at: Timestamp,
+    /// Time of the latest message in either direction.
+    pub active_at: Timestamp,
+}
+
+impl Conversation {
+    /// Live while one member is active.
+    pub fn is_live(&self) -> bool {
+        self.members
+            .values()
+            .any(|membership| *membership == Membership::Active)
+    }
+
+    pub fn is_active(&self, member: MemberId) -> bool {
+        self.members.get(&member) == Some(&Membership::Active)
+    }
+
+    pub fn active_members(&self) -> impl Iterator<Item = MemberId> + '_ {
+        self.members
+            .iter()
+            .filter(|(_, membership)| **membership == Membership::Active)
+            .map(|(member, _)| *member)
+    }
+}

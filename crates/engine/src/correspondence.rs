@@ -1,0 +1,107 @@
+//! All that passes between one line and one guest: the aggregate every rule looks at.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Author, Conversation, ConversationId, MemberId, Message, MessageId, Policy, ProviderId,
+    Timestamp,
+};
+
+/// The state that the log of one pair adds up to. A member's replica holds the part they may see.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Correspondence {
+    /// Version of the latest event in it.
+    pub version: u64,
+    pub conversations: BTreeMap<ConversationId, Conversation>,
+    pub messages: BTreeMap<MessageId, Message>,
+    pub window: crate::Window,
+    /// The guest said no to this line and hasn't taken it back (C7).
+    pub refused_at: Option<Timestamp>,
+    pub asked_by_member_at: Option<Timestamp>,
+    pub asked_by_system_at: Option<Timestamp>,
+    pub(crate) by_provider: BTreeMap<ProviderId, MessageId>,
+    pub(crate) lane: Lane,
+    /// Held messages in the order in which they will go.
+    pub(crate) held: Vec<MessageId>,
+}
+
+/// Outgoing messages of the pair in order; one is in flight at a time (W5).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Lane {
+    pub(crate) waiting: VecDeque<MessageId>,
+    pub(crate) in_flight: Option<MessageId>,
+}
+
+impl Correspondence {
+    /// The held messages of the pair in the order of release.
+    pub fn held(&self) -> impl Iterator<Item = &Message> + '_ {
+        self.held.iter().filter_map(|id| self.messages.get(id))
+    }
+
+    /// The held messages of one conversation in the order of release (W7).
+    pub fn held_in(&self, conversation: ConversationId) -> impl Iterator<Item = &Message> + '_ {
+        self.held()
+            .filter(move |message| message.conversation == conversation)
+    }
+
+    /// The conversation in which `member` is active, the latest if there are several.
+    pub fn live_conversation_of(&self, member: MemberId) -> Option<&Conversation> {
+        self.conversations
+            .values()
+            .filter(|conversation| conversation.is_active(member))
+            .max_by_key(|conversation| conversation.active_at)
+    }
+
+    /// The message whose turn it is, if the lane is free.
+    pub fn next_to_send(&self) -> Option<&Message> {
+        match self.lane.in_flight {
+            Some(_) => None,
+            None => self
+                .lane
+                .waiting
+                .front()
+                .and_then(|id| self.messages.get(id)),
+        }
+    }
+
+    pub fn in_flight(&self) -> Option<&Message> {
+        self.lane.in_flight.and_then(|id| self.messages.get(&id))
+    }
+
+    /// The message that the provider knows by this id.
+    pub fn by_provider_id(&self, id: &ProviderId) -> Option<&Message> {
+        self.by_provider
+            .get(id)
+            .and_then(|id| self.messages.get(id))
+    }
+
+    /// The first moment at which a member may ask again (C6).
+    pub fn next_request_at(&self, policy: &Policy) -> Option<Timestamp> {
+        self.asked_by_member_at
+            .map(|at| at + policy.request_interval)
+    }
+
+    /// Whether free text would go out now instead of being held.
+    pub fn window_is_open(&self, now: Timestamp, policy: &Policy) -> bool {
+        self.window.is_open(now, policy)
+    }
+
+    pub(crate) fn live_conversations(&self) -> impl Iterator<Item = &Conversation> + '_ {
+        self.conversations
+            .values()
+            .filter(|conversation| conversation.is_live())
+    }
+
+    /// Messages by members that the provider doesn't have yet: held or waiting for their turn.
+    pub(crate) fn unsent_by_members(&self) -> impl Iterator<Item = &Message> + '_ {
+        self.held
+            .iter()
+            .chain(self.lane.waiting.iter())
+            .filter_map(|id| self.messages.get(id))
+            .filter(|message| matches!(message.author, Author::Member(_)))
+    }
+}

@@ -1,0 +1,79 @@
+//! What members ask for, judged: intent in, events or a refusal out.
+
+mod held;
+mod request;
+mod send;
+
+pub(crate) use request::request_events;
+
+use crate::{
+    Context, Conversation, ConversationId, Correspondence, Entitlement, Event, Intent, Refusal,
+};
+
+/// Judges an intent against the state. No events means that it was already done.
+pub fn decide(
+    state: &Correspondence,
+    intent: &Intent,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    match intent {
+        Intent::StartConversation {
+            conversation,
+            request,
+        } => request::start(state, *conversation, *request, context),
+        Intent::ResendRequest {
+            conversation,
+            request,
+        } => request::resend(state, *conversation, *request, context),
+        Intent::Send {
+            conversation,
+            drafted_in,
+            message,
+            content,
+        } => {
+            if drafted_in != conversation {
+                return Err(Refusal::WrongRecipient {
+                    drafted_in: *drafted_in,
+                });
+            }
+            send::text(state, *conversation, *message, content, context)
+        }
+        Intent::SendTemplate {
+            conversation,
+            message,
+            name,
+        } => send::template(state, *conversation, *message, name, context),
+        Intent::Retry { message } => send::retry(state, *message, context),
+        Intent::EditHeld { message, text } => held::edit(state, *message, text, context),
+        Intent::CancelHeld { message } => held::cancel(state, *message, context),
+        Intent::MoveHeld { message, before } => {
+            held::move_before(state, *message, *before, context)
+        }
+    }
+}
+
+/// E1: both switches, or nothing goes out.
+fn entitled(context: &Context<'_>) -> Result<(), Refusal> {
+    match context.actor.entitlement {
+        Entitlement::Entitled => Ok(()),
+        reason @ (Entitlement::OrganizationOff | Entitlement::MemberOff) => {
+            Err(Refusal::NotEntitled { reason })
+        }
+    }
+}
+
+/// The conversation, if the actor is an active member of it.
+fn joined<'a>(
+    state: &'a Correspondence,
+    id: ConversationId,
+    context: &Context<'_>,
+) -> Result<&'a Conversation, Refusal> {
+    let conversation = state
+        .conversations
+        .get(&id)
+        .ok_or(Refusal::UnknownConversation)?;
+    match conversation.is_active(context.actor.member) {
+        true => Ok(conversation),
+        false => Err(Refusal::NotMember),
+    }
+}

@@ -1,0 +1,172 @@
+//! Events of one message.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the caller has sorted the events exhaustively"
+)]
+
+use crate::{
+    Author, Content, Correspondence, Event, Message, MessageId, Outcome, Recorded, Standing,
+};
+
+pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
+    match &recorded.event {
+        Event::MessageReceived { .. } => received(state, recorded),
+        Event::MessageWritten { .. } => written(state, recorded),
+        Event::MessageQueued {
+            message,
+            attempt,
+            at,
+        } => state.enqueue(*message, *attempt, *at),
+        Event::MessageHeld { message, reason } => state.hold(*message, *reason),
+        Event::HeldEdited { message, text } => edited(state, *message, text),
+        Event::HeldMoved { message, before } => state.move_held(*message, *before),
+        Event::MessageCancelled { message, reason } => {
+            settle(state, *message, Standing::Cancelled { reason: *reason });
+        }
+        Event::SendStarted { message, .. } => {
+            state.leave_lane(*message);
+            state.lane.in_flight = Some(*message);
+            stand(state, *message, Standing::Started);
+        }
+        Event::MessageAccepted { .. } => accepted(state, recorded),
+        Event::MessageSent { message, .. } => settle(state, *message, Standing::Sent),
+        Event::MessageDelivered { message, .. } => settle(state, *message, Standing::Delivered),
+        Event::MessageRead { message, .. } => settle(state, *message, Standing::Read),
+        Event::MessageFailed { message, failure } => {
+            settle(
+                state,
+                *message,
+                Standing::Failed {
+                    failure: failure.clone(),
+                },
+            );
+        }
+        Event::MessageUncertain { message } => settle(state, *message, Standing::Unknown),
+        _ => {}
+    }
+}
+
+fn received(state: &mut Correspondence, recorded: &Recorded) {
+    let Event::MessageReceived {
+        conversation,
+        message,
+        provider_id,
+        content,
+        at,
+        late,
+    } = &recorded.event
+    else {
+        return;
+    };
+    state.by_provider.insert(provider_id.clone(), *message);
+    insert(
+        state,
+        Message {
+            id: *message,
+            conversation: *conversation,
+            author: Author::Guest,
+            content: content.clone(),
+            standing: Standing::Received,
+            written_at: recorded.at,
+            provider_at: Some(*at),
+            provider_id: Some(provider_id.clone()),
+            order: (*at, recorded.version),
+            late: *late,
+            attempt: 0,
+            queued_at: *at,
+            place: recorded.version,
+        },
+    );
+}
+
+fn written(state: &mut Correspondence, recorded: &Recorded) {
+    let Event::MessageWritten {
+        conversation,
+        message,
+        author,
+        content,
+        at,
+        outcome,
+    } = &recorded.event
+    else {
+        return;
+    };
+    insert(
+        state,
+        Message {
+            id: *message,
+            conversation: *conversation,
+            author: *author,
+            content: content.clone(),
+            standing: Standing::Queued,
+            written_at: *at,
+            provider_at: None,
+            provider_id: None,
+            order: (*at, recorded.version),
+            late: false,
+            attempt: 1,
+            queued_at: *at,
+            place: recorded.version,
+        },
+    );
+    match outcome {
+        Outcome::Queued => state.enqueue(*message, 1, *at),
+        Outcome::Held { reason } => state.hold(*message, *reason),
+        Outcome::Blocked { rule } => {
+            stand(state, *message, Standing::Blocked { rule: rule.clone() });
+        }
+    }
+}
+
+fn insert(state: &mut Correspondence, message: Message) {
+    if let Some(conversation) = state.conversations.get_mut(&message.conversation) {
+        conversation.active_at = conversation.active_at.max(message.order.0);
+    }
+    state.messages.insert(message.id, message);
+}
+
+fn edited(state: &mut Correspondence, id: MessageId, words: &str) {
+    if let Some(Message {
+        content: Content::Text { text },
+        ..
+    }) = state.messages.get_mut(&id)
+    {
+        words.clone_into(text);
+    }
+}
+
+/// The provider's acceptance gives the message its place in the timeline (P3).
+fn accepted(state: &mut Correspondence, recorded: &Recorded) {
+    let Event::MessageAccepted {
+        message: id,
+        provider_id,
+        at,
+        ..
+    } = &recorded.event
+    else {
+        return;
+    };
+    let Some(message) = state.messages.get_mut(id) else {
+        return;
+    };
+    message.standing = Standing::Accepted;
+    message.provider_at = Some(*at);
+    message.provider_id = Some(provider_id.clone());
+    message.order = (*at, recorded.version);
+    state.by_provider.insert(provider_id.clone(), *id);
+    if let Some(conversation) = state.conversations.get_mut(&message.conversation) {
+        conversation.active_at = conversation.active_at.max(*at);
+    }
+}
+
+/// A standing after which the next message may go.
+fn settle(state: &mut Correspondence, id: MessageId, standing: Standing) {
+    state.leave_lane(id);
+    stand(state, id, standing);
+}
+
+fn stand(state: &mut Correspondence, id: MessageId, standing: Standing) {
+    if let Some(message) = state.messages.get_mut(&id) {
+        message.standing = standing;
+    }
+}

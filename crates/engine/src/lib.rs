@@ -1,0 +1,56 @@
+//! The rules of a conversation: consent, window, membership, held queue and notices.
+//!
+//! Pure functions without clock, randomness or I/O. Members ask and can be refused, the world tells and cannot:
+//!
+//! ```text
+//! intent --decide--> events | Refusal        report --absorb--> events
+//! event  --evolve--> Correspondence          event  --react-->  effects
+//! ```
+
+mod absorb;
+mod consent;
+mod conversation;
+mod correspondence;
+mod decide;
+mod effect;
+mod event;
+mod evidence;
+mod evolve;
+mod ids;
+mod intent;
+mod message;
+mod notice;
+mod policy;
+mod preview;
+mod react;
+mod refusal;
+mod replica;
+mod report;
+mod time;
+mod window;
+
+pub use absorb::absorb;
+pub use consent::{Answer, Consent, read_answer};
+pub use conversation::{Conversation, Membership};
+pub use correspondence::Correspondence;
+pub use decide::decide;
+pub use effect::Effect;
+pub use event::{Event, Outcome, Recorded};
+pub use evidence::{Basis, Evidence, Request};
+pub use ids::{
+    ContactId, ConversationId, GuestId, IntentId, LineId, MemberId, MessageId, NoticeId,
+    OrganizationId, Pair, ProviderId,
+};
+pub use intent::{Actor, Context, Entitlement, Intent};
+pub use message::{
+    Author, CancelReason, Content, Failure, FailureKind, GuestNotice, HeldReason, Message, Standing,
+};
+pub use notice::{Notice, NoticeKind, NoticeText};
+pub use policy::{Button, ContentRule, GuestTexts, OptInWording, Policy, Template, WindowAnchor};
+pub use preview::{Consequence, preview};
+pub use react::react;
+pub use refusal::Refusal;
+pub use replica::{Pending, Replica};
+pub use report::{Inbound, ProviderStatus, Report};
+pub use time::{Span, Timestamp};
+pub use window::Window;

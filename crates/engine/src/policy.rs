@@ -1,0 +1,128 @@
+//! The organization's numbers, switches and wordings, as the hub hands them down.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+
+/// What counts as keeping the window open (W1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum WindowAnchor {
+    /// The last message sent by a member or received from the guest.
+    EitherParty,
+    /// The guest's last message: WhatsApp's own rule.
+    Guest,
+}
+
+/// Settings of one line, already resolved down the organization tree.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Policy {
+    pub window_anchor: WindowAnchor,
+    /// Length of a window that came without an expiry of its own.
+    pub window_length: Span,
+    /// A guest who writes first and was never asked counts as having agreed (C9).
+    pub implied_consent: bool,
+    /// How long a request waits for its answer before it counts as unanswered (C6).
+    pub request_valid_for: Span,
+    /// Least time between two requests by members to one guest (C6).
+    pub request_interval: Span,
+    /// Least time between two automatic requests to one guest (C5).
+    pub automatic_request_interval: Span,
+    /// Words that accept, in every language of the organization (C3).
+    pub accept_words: Vec<String>,
+    /// Words that refuse at any time when they are the whole message (C4, C8).
+    pub stop_words: Vec<String>,
+    /// Words that refuse only as the answer to an open request: elsewhere "no" is just an answer.
+    pub decline_words: Vec<String>,
+    pub opt_in: OptInWording,
+    pub guest_texts: GuestTexts,
+    pub templates: Vec<Template>,
+    pub content_rules: Vec<ContentRule>,
+}
+
+/// The consent template as the guest reads it; kept as evidence (C10).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OptInWording {
+    pub text: String,
+    /// BCP 47 tag of `text`.
+    pub language: String,
+    pub accept: Button,
+    pub decline: Button,
+}
+
+/// A reply button; answers are matched by `payload`, never by `label` (C3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Button {
+    pub payload: String,
+    pub label: String,
+}
+
+/// Exact wording of the notices a guest gets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GuestTexts {
+    pub accepted: String,
+    pub declined: String,
+}
+
+/// A template the provider approved: it may be sent outside the window (W8).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Template {
+    /// The organization's name of it; the carrier knows the provider's id.
+    pub name: String,
+    pub text: String,
+    pub language: String,
+}
+
+/// Words an organization doesn't let out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ContentRule {
+    pub name: String,
+    pub words: Vec<String>,
+}
+
+impl ContentRule {
+    /// Whether `text` contains one of the words, as a whole word, in any case.
+    pub fn matches(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        self.words
+            .iter()
+            .any(|word| words.contains(&word.to_lowercase().as_str()))
+    }
+}
+
+impl Default for Policy {
+    /// The defaults of a new organization, in English.
+    fn default() -> Self {
+        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
+        Self {
+            window_anchor: WindowAnchor::EitherParty,
+            window_length: Span::hours(24),
+            implied_consent: true,
+            request_valid_for: Span::hours(24),
+            request_interval: Span::hours(24),
+            automatic_request_interval: Span::hours(1),
+            accept_words: words(&["yes", "y", "accept", "start", "sí", "sim", "oui", "ja", "是", "はい", "نعم", "evet"]),
+            stop_words: words(&["stop", "unsubscribe", "end", "quit", "cancel", "alto", "parar", "arrêt", "stopp", "停止", "توقف", "dur"]),
+            decline_words: words(&["no", "no thanks", "nein", "não", "non", "不", "いいえ", "لا", "hayır"]),
+            opt_in: OptInWording {
+                text: "We would like to message you on WhatsApp. Do you agree? You can stop at any time by replying STOP.".to_owned(),
+                language: "en".to_owned(),
+                accept: Button { payload: "opt_in_accept".to_owned(), label: "Yes, I agree".to_owned() },
+                decline: Button { payload: "opt_in_decline".to_owned(), label: "No, thanks".to_owned() },
+            },
+            guest_texts: GuestTexts {
+                accepted: "You're now connected with us. Reply STOP at any time to end.".to_owned(),
+                declined: "You won't receive messages from us. Reply YES to opt in.".to_owned(),
+            },
+            templates: Vec::new(),
+            content_rules: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What the world tells. Reports can't be refused; repeated, late and unknown ones change nothing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Content, Failure, MemberId, MessageId, ProviderId, Timestamp};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "reports are handled one by one, never kept in bulk"
+)]
+pub enum Report {
+    GuestWrote(Inbound),
+    /// A queued message's turn has come: [`crate::Event::SendStarted`] comes out if it may go now.
+    SendDue {
+        message: MessageId,
+        attempt: u32,
+    },
+    /// The provider took the message and gave it an id; `at` is the provider's time.
+    SendAccepted {
+        message: MessageId,
+        attempt: u32,
+        provider_id: ProviderId,
+        at: Timestamp,
+    },
+    /// The provider refused the message, at once or later by status.
+    SendFailed {
+        message: MessageId,
+        attempt: u32,
+        failure: Failure,
+    },
+    /// Nobody knows whether the provider took it.
+    SendUncertain {
+        message: MessageId,
+        attempt: u32,
+    },
+    StatusReached {
+        message: MessageId,
+        attempt: u32,
+        provider_id: ProviderId,
+        status: ProviderStatus,
+        at: Timestamp,
+    },
+    /// A request's time for an answer is over (C6).
+    AnswerOverdue {
+        request: MessageId,
+    },
+    /// Members lost the connector (E3).
+    ConnectorSwitchedOff {
+        members: Vec<MemberId>,
+    },
+    ConnectorSwitchedOn {
+        members: Vec<MemberId>,
+    },
+}
+
+/// How far the provider says a message got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ProviderStatus {
+    Sent,
+    Delivered,
+    Read,
+}
+
+/// A message from the guest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Inbound {
+    pub provider_id: ProviderId,
+    /// The provider's time of it (W2).
+    pub at: Timestamp,
+    pub content: Content,
+    /// The payload of the button the guest pressed, if any.
+    pub button: Option<String>,
+    /// The message the guest quoted, if any (T2).
+    pub quoted: Option<ProviderId>,
+    /// The end of the window, when the provider says it.
+    pub window_until: Option<Timestamp>,
+    /// Who gets a new conversation when none is live (T2).
+    pub receiver: MemberId,
+}

@@ -1,0 +1,12 @@
+//! The hub's HTTP API as desk and hub both see it. JSON, camelCase; errors are a [`crate::Problem`] with a fitting status.
+
+mod directory;
+mod feed;
+mod intents;
+
+pub use directory::{
+    ContactBody, Contacts, IdentifierBody, LineBody, Me, MemberBody, SaveContactBody,
+    SavedContactBody, Switches,
+};
+pub use feed::{FeedPage, FeedRow, StreamEvent};
+pub use intents::{Answer, Submission};

@@ -1,0 +1,144 @@
+//! The table itself, and the TypeScript it stands for.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use super::{
+    AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
+    Nothing, OneContact, OneConversation, OneMessage, OnePhone, OpenWorkspace, PressButton,
+    PreviewText, ReadTimeline, ResendRequest, SaveContact, SaveDraft, SendText, StartConversation,
+    WriteAsGuest,
+};
+use crate::view::{
+    Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
+    HeldMessageRow, OptInPreview, PhoneState, PracticeView, SavedContact, TimelinePage,
+    WorkspaceView,
+};
+
+/// Hands the whole table to the macro `$then`, as `name(Request) -> Response;` lines.
+#[macro_export]
+macro_rules! with_commands {
+    ($then:ident) => {
+        $then! {
+            /// The open workspace, if one was chosen before.
+            workspace(Nothing) -> Option<WorkspaceView>;
+            open_workspace(OpenWorkspace) -> WorkspaceView;
+            conversations(ListConversations) -> ConversationPage;
+            conversation(OneConversation) -> ConversationView;
+            timeline(ReadTimeline) -> TimelinePage;
+            /// What would become of these words if they were sent now (P6).
+            preview(PreviewText) -> ConsequenceView;
+            send_text(SendText) -> ();
+            edit_held(EditHeld) -> ();
+            cancel_held(OneMessage) -> ();
+            move_held(MoveHeld) -> ();
+            /// Sends a failed or unknown message again, as a new attempt.
+            retry(OneMessage) -> ();
+            /// Everything held, over all conversations, in the order of release (W7).
+            held(Nothing) -> Vec<HeldMessageRow>;
+            save_draft(SaveDraft) -> ();
+            mark_read(MarkRead) -> ();
+            contacts(ListContacts) -> ContactPage;
+            contact(OneContact) -> ContactDetails;
+            save_contact(SaveContact) -> SavedContact;
+            /// What the guest would be asked, before anything is sent (C1).
+            opt_in_preview(OneContact) -> OptInPreview;
+            /// Sends the opt-in request; the conversation exists from then on.
+            start_conversation(StartConversation) -> ConversationView;
+            resend_request(ResendRequest) -> ();
+            /// Opens the Guest phone in a window of its own.
+            open_guest_phone(Nothing) -> ();
+            practice(Nothing) -> PracticeView;
+            /// Answers when the practice workspace has changed since `after`.
+            practice_changes(AwaitPractice) -> PracticeView;
+            phone(OnePhone) -> PhoneState;
+            write_as_guest(WriteAsGuest) -> ();
+            press_button(PressButton) -> ();
+            advance_clock(AdvanceClock) -> PracticeView;
+        }
+    };
+}
+
+/// A row of the table as TypeScript names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    pub name: &'static str,
+    pub request: String,
+    pub response: String,
+}
+
+macro_rules! listed {
+    ($($(#[$doc:meta])* $name:ident($request:ty) -> $response:ty;)+) => {
+        /// The name of every command.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),+];
+
+        fn commands(config: &Config) -> Vec<Command> {
+            vec![$(Command {
+                name: stringify!($name),
+                request: <$request as TS>::name(config),
+                response: <$response as TS>::name(config),
+            }),+]
+        }
+
+        fn visit_all(visitor: &mut impl TypeVisitor) {
+            $(visitor.visit::<$request>(); visitor.visit::<$response>();)+
+            visitor.visit::<Changes>();
+            visitor.visit::<crate::Problem>();
+        }
+    };
+}
+with_commands!(listed);
+
+/// Gathers the declaration of every type reachable from the table, by name.
+struct Declarations<'a> {
+    config: &'a Config,
+    found: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Declarations<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let declared_here = T::output_path().is_some();
+        if declared_here {
+            let name = T::ident(self.config);
+            if self.found.contains_key(&name) {
+                return;
+            }
+            self.found.insert(name, T::decl(self.config));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+pub(crate) fn bindings() -> String {
+    let config = Config::new().with_large_int("number");
+    let mut declarations = Declarations {
+        config: &config,
+        found: BTreeMap::new(),
+    };
+    visit_all(&mut declarations);
+
+    let mut text =
+        String::from("// Written by `cargo xtask codegen` from crates/wire. Do not edit.\n\n");
+    for declaration in declarations.found.values() {
+        let _ = writeln!(text, "export {declaration}\n");
+    }
+    text.push_str(
+        "/** Every command: its request and its response. */\nexport type Commands = {\n",
+    );
+    for Command {
+        name,
+        request,
+        response,
+    } in commands(&config)
+    {
+        let _ = writeln!(
+            text,
+            "  {name}: {{ request: {request}; response: {response} }};"
+        );
+    }
+    text.push_str("};\n");
+    text
+}

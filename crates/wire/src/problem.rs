@@ -1,0 +1,48 @@
+//! The one error that crosses a boundary. A code exists only because someone acts on it; the words are the interface's.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+
+use crate::RefusalView;
+
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "code",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Problem {
+    /// A rule says no; `refusal` says which and what ends it.
+    #[error("refused: {refusal:?}")]
+    Refused { refusal: RefusalView },
+    /// The hub doesn't answer. What was written is kept and goes out later.
+    #[error("the hub is away")]
+    HubAway,
+    /// The hub doesn't accept this device's session any more.
+    #[error("the session was refused")]
+    SignedOut,
+    /// No workspace is open.
+    #[error("no workspace is open")]
+    NoWorkspace,
+    #[error("there is no such thing")]
+    NotFound,
+    /// What was typed is no phone number.
+    #[error("not a phone number")]
+    InvalidNumber,
+    /// A contact needs a name.
+    #[error("a name is missing")]
+    NameMissing,
+    /// Text longer than the provider takes; `limit` and `length` in the provider's units.
+    #[error("{length} of {limit} characters")]
+    TooLong { limit: u32, length: u32 },
+    /// A request that doesn't fit the contract; `detail` is for the log, not for people.
+    #[error("malformed: {detail}")]
+    Malformed { detail: String },
+    /// The disk is full or the store can't be written.
+    #[error("the store can't be written")]
+    Storage,
+    /// Anything else; details are in the log.
+    #[error("internal")]
+    Internal,
+}

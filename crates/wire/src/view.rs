@@ -1,0 +1,27 @@
+//! What the interface shows. Ids are UUID strings, times are milliseconds since 1970-01-01 UTC.
+
+mod changes;
+mod composer;
+mod consent;
+mod contact;
+mod conversation;
+mod message;
+mod practice;
+mod timeline;
+mod workspace;
+
+pub use changes::{Changes, ConversationChange, Upserts};
+pub use composer::{ComposerView, ConsequenceView};
+pub use consent::{AnswerBasis, ConsentState, ConsentView, EvidenceView, OptInPreview};
+pub use contact::{
+    ContactDetails, ContactPage, ContactRow, IdentifierView, SavedContact, WhatsAppAction,
+};
+pub use conversation::{
+    ConversationPage, ConversationRow, ConversationView, LastLine, MemberView, RowState, WindowView,
+};
+pub use message::{
+    AuthorView, ContentView, FailureView, HeldMessageRow, HeldWhy, MessageView, Status,
+};
+pub use practice::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView};
+pub use timeline::{NoticeArgs, TimelineBody, TimelineItem, TimelinePage};
+pub use workspace::{ConnectionState, PolicyView, WorkspaceKind, WorkspaceView};

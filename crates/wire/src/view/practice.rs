@@ -1,0 +1,56 @@
+//! The Guest phone and the clock of the practice workspace.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeView {
+    pub now: i64,
+    pub business_name: String,
+    pub phones: Vec<GuestPhone>,
+    /// Give this to `practice_changes` to wait for what comes after.
+    pub revision: u64,
+}
+
+/// One guest of the practice workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GuestPhone {
+    pub id: String,
+    pub name: String,
+    /// Number or WhatsApp id.
+    pub address: String,
+    /// How this guest behaves by itself, a key of the catalogue: `manner_<key>`.
+    pub manner: String,
+    pub unread: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PhoneState {
+    pub phone: GuestPhone,
+    /// Oldest first.
+    pub bubbles: Vec<PhoneBubble>,
+}
+
+/// A message on the guest's phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PhoneBubble {
+    pub id: String,
+    /// Written by the guest.
+    pub own: bool,
+    pub text: String,
+    pub at: i64,
+    pub buttons: Vec<ButtonView>,
+    /// The payload of the button the guest pressed.
+    pub pressed: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ButtonView {
+    pub payload: String,
+    pub label: String,
+}

@@ -1,0 +1,312 @@
+// Written by `cargo xtask codegen` from crates/wire. Do not edit.
+
+export type AdvanceClock = { 
+/**
+ * Milliseconds, forward only.
+ */
+by: number, };
+
+export type AnswerBasis = "button" | "keyword" | "guestInitiated" | "providerBlock";
+
+export type AuthorView = { "type": "you" } | { "type": "colleague", name: string, } | { "type": "guest" } | { "type": "system" };
+
+export type AwaitPractice = { 
+/**
+ * `revision` of the last view; the answer comes when there is a newer one.
+ */
+after: number, };
+
+export type ButtonView = { payload: string, label: string, };
+
+export type Changes = { workspace: WorkspaceView | null, conversations: Upserts<ConversationRow>, contacts: Upserts<ContactRow>, 
+/**
+ * Heads and timeline items of the conversations they belong to.
+ */
+timelines: Array<ConversationChange>, 
+/**
+ * The reader was too slow and must load its pages again.
+ */
+overflow: boolean, };
+
+export type ComposerView = { "type": "on", consequence: ConsequenceView, } | { "type": "off", refusal: RefusalView, };
+
+export type ConnectionState = "connecting" | "online" | "offline" | "signedOut";
+
+export type ConsentState = "requested" | "unanswered" | "granted" | "declined" | "unreachable";
+
+export type ConsentView = { state: ConsentState, since: number, 
+/**
+ * First moment at which the request may be sent again (C6), where that is the way on.
+ */
+resendAt: number | null, 
+/**
+ * Oldest first.
+ */
+evidence: Array<EvidenceView>, };
+
+export type ConsequenceView = { "type": "sendsNow", lapsesAt: number, mayBeHeld: boolean, } | { "type": "held", why: HeldWhy, } | { "type": "blockedBy", rule: string, } | { "type": "refused", refusal: RefusalView, };
+
+export type ContactDetails = { row: ContactRow, identifiers: Array<IdentifierView>, 
+/**
+ * "own" or "directory".
+ */
+source: string, whatsapp: WhatsAppAction, 
+/**
+ * The guest's conversations, latest first.
+ */
+conversations: Array<ConversationRow>, };
+
+export type ContactPage = { 
+/**
+ * By name, then id.
+ */
+rows: Array<ContactRow>, next: string | null, };
+
+export type ContactRow = { id: string, guestId: string, name: string, 
+/**
+ * Second line, such as "Client · Lisbon"; may be empty.
+ */
+note: string, };
+
+export type ContentView = { "type": "text", text: string, } | { "type": "optInRequest", text: string, acceptLabel: string, declineLabel: string, } | { "type": "template", name: string, text: string, } | { "type": "guestNotice", text: string, } | { "type": "placeholder", kind: string, };
+
+export type ConversationChange = { conversation: string, head: ConversationView | null, items: Upserts<TimelineItem>, };
+
+export type ConversationPage = { rows: Array<ConversationRow>, 
+/**
+ * Give this to get the next page; `null` at the end.
+ */
+next: string | null, };
+
+export type ConversationRow = { id: string, guestId: string, guestName: string, lineName: string, at: number, last: LastLine, unread: number, held: number, 
+/**
+ * Failed or unknown messages.
+ */
+failed: number, state: RowState, 
+/**
+ * Unsent words in the composer; empty when there are none.
+ */
+draft: string, };
+
+export type ConversationView = { row: ConversationRow, contactId: string | null, members: Array<MemberView>, consent: ConsentView, window: WindowView, composer: ComposerView, 
+/**
+ * Key of the first unread timeline item when it was opened.
+ */
+firstUnread: string | null, };
+
+export type EditHeld = { conversation: string, message: string, text: string, };
+
+export type EvidenceView = { basis: AnswerBasis, answer: string, at: number, providerId: string | null, 
+/**
+ * Name of who asked; `null` when the system asked or nobody did.
+ */
+askedBy: string | null, askedAt: number | null, wording: string | null, language: string | null, };
+
+export type FailureView = "unreachable" | "blockedByGuest" | "content" | "account" | "providerAway" | "rejected";
+
+export type GuestPhone = { id: string, name: string, 
+/**
+ * Number or WhatsApp id.
+ */
+address: string, 
+/**
+ * How this guest behaves by itself, a key of the catalogue: `manner_<key>`.
+ */
+manner: string, unread: number, };
+
+export type HeldMessageRow = { conversationId: string, guestName: string, message: MessageView, };
+
+export type HeldWhy = "windowLapsed" | "providerWindow";
+
+export type IdentifierView = { "kind": "phone", number: string, } | { "kind": "whatsAppId", id: string, };
+
+export type LastLine = { "type": "empty" } | { "type": "message", author: AuthorView, text: string, placeholder: string | null, } | { "type": "notice", key: string, args: NoticeArgs, };
+
+export type ListContacts = { query: string, after: string | null, limit: number, };
+
+export type ListConversations = { 
+/**
+ * `next` of the page before, `null` for the first.
+ */
+after: string | null, limit: number, };
+
+export type MarkRead = { conversation: string, 
+/**
+ * Everything up to this moment was seen, in milliseconds.
+ */
+upTo: number, };
+
+export type MemberView = { id: string, name: string, you: boolean, };
+
+export type MessageView = { id: string, author: AuthorView, content: ContentView, status: Status, writtenAt: number, 
+/**
+ * The provider's time; the time to show once known.
+ */
+providerAt: number | null, 
+/**
+ * Came in behind newer messages.
+ */
+late: boolean, 
+/**
+ * The viewer may edit, cancel or retry it.
+ */
+yours: boolean, };
+
+export type MoveHeld = { conversation: string, message: string, before: string | null, };
+
+export type Nothing = Record<symbol, never>;
+
+export type NoticeArgs = { guest: string, actor: string | null, count: number | null, };
+
+export type OneContact = { contact: string, };
+
+export type OneConversation = { conversation: string, };
+
+export type OneMessage = { conversation: string, message: string, };
+
+export type OnePhone = { phone: string, };
+
+export type OpenWorkspace = { kind: WorkspaceKind, };
+
+export type OptInPreview = { lineName: string, wording: string, acceptLabel: string, declineLabel: string, 
+/**
+ * Why it can't be sent now, if so.
+ */
+refusal: RefusalView | null, };
+
+export type PhoneBubble = { id: string, 
+/**
+ * Written by the guest.
+ */
+own: boolean, text: string, at: number, buttons: Array<ButtonView>, 
+/**
+ * The payload of the button the guest pressed.
+ */
+pressed: string | null, };
+
+export type PhoneState = { phone: GuestPhone, 
+/**
+ * Oldest first.
+ */
+bubbles: Array<PhoneBubble>, };
+
+export type PolicyView = { windowLengthMs: number, 
+/**
+ * Longest text the provider takes, in characters.
+ */
+textLimit: number, };
+
+export type PracticeView = { now: number, businessName: string, phones: Array<GuestPhone>, 
+/**
+ * Give this to `practice_changes` to wait for what comes after.
+ */
+revision: number, };
+
+export type PressButton = { phone: string, bubble: string, payload: string, };
+
+export type PreviewText = { conversation: string, text: string, };
+
+export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "hubAway" } | { "code": "signedOut" } | { "code": "noWorkspace" } | { "code": "notFound" } | { "code": "invalidNumber" } | { "code": "nameMissing" } | { "code": "tooLong", limit: number, length: number, } | { "code": "malformed", detail: string, } | { "code": "storage" } | { "code": "internal" };
+
+export type ReadTimeline = { conversation: string, around: TimelineAnchor, limit: number, };
+
+export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "notFailed" };
+
+export type ResendRequest = { conversation: string, request: string, };
+
+export type RowState = { "type": "waiting" } | { "type": "unanswered" } | { "type": "declined" } | { "type": "unreachable" } | { "type": "open", lapsesAt: number, } | { "type": "lapsed" } | { "type": "ended" };
+
+export type SaveContact = { contact: string, name: string, note: string, 
+/**
+ * As typed; understood with the country of the organization's line.
+ */
+phone: string, };
+
+export type SaveDraft = { conversation: string, text: string, };
+
+export type SavedContact = { contact: ContactRow, 
+/**
+ * The guest was already in the address book under this contact.
+ */
+existed: boolean, };
+
+export type SendText = { conversation: string, 
+/**
+ * The conversation the words were written in (P5).
+ */
+draftedIn: string, message: string, text: string, };
+
+export type StartConversation = { contact: string, conversation: string, request: string, };
+
+export type Status = { "state": "received" } | { "state": "pending" } | { "state": "held", why: HeldWhy, position: number, } | { "state": "queued" } | { "state": "sent" } | { "state": "delivered" } | { "state": "read" } | { "state": "failed", failure: FailureView, providerCode: number, } | { "state": "refused", refusal: RefusalView, } | { "state": "blocked", rule: string, } | { "state": "cancelled" } | { "state": "unknown" };
+
+export type TimelineAnchor = { "type": "latest" } | { "type": "firstUnread" } | { "type": "before", key: string, } | { "type": "after", key: string, } | { "type": "around", key: string, };
+
+export type TimelineBody = { "type": "message", message: MessageView, } | { "type": "notice", key: string, args: NoticeArgs, };
+
+export type TimelineItem = { key: string, at: number, arrival: number, body: TimelineBody, };
+
+export type TimelinePage = { items: Array<TimelineItem>, hasOlder: boolean, hasNewer: boolean, };
+
+export type Upserts<T> = { upserted: Array<T>, 
+/**
+ * Ids.
+ */
+removed: Array<string>, };
+
+export type WhatsAppAction = { "type": "absent" } | { "type": "open", conversation: string, } | { "type": "ask" } | { "type": "refused", refusal: RefusalView, };
+
+export type WindowView = { 
+/**
+ * First moment at which free text is held; `null` if it never opened. Compare with the hub's time.
+ */
+lapsesAt: number | null, 
+/**
+ * The same by the guest's messages alone, which is what WhatsApp itself goes by.
+ */
+guestLapsesAt: number | null, guestWroteAt: number | null, };
+
+export type WorkspaceKind = "practice" | "solo" | "team";
+
+export type WorkspaceView = { kind: WorkspaceKind, memberId: string, memberName: string, organization: string, connection: ConnectionState, 
+/**
+ * Hub time minus this device's time, in milliseconds: countdowns add it to `Date.now()`.
+ */
+clockOffsetMs: number, 
+/**
+ * The green WhatsApp icon and the WhatsApp entry of New Message are there (E1).
+ */
+entitled: boolean, policy: PolicyView, };
+
+export type WriteAsGuest = { phone: string, text: string, };
+
+/** Every command: its request and its response. */
+export type Commands = {
+  workspace: { request: Nothing; response: WorkspaceView | null };
+  open_workspace: { request: OpenWorkspace; response: WorkspaceView };
+  conversations: { request: ListConversations; response: ConversationPage };
+  conversation: { request: OneConversation; response: ConversationView };
+  timeline: { request: ReadTimeline; response: TimelinePage };
+  preview: { request: PreviewText; response: ConsequenceView };
+  send_text: { request: SendText; response: null };
+  edit_held: { request: EditHeld; response: null };
+  cancel_held: { request: OneMessage; response: null };
+  move_held: { request: MoveHeld; response: null };
+  retry: { request: OneMessage; response: null };
+  held: { request: Nothing; response: Array<HeldMessageRow> };
+  save_draft: { request: SaveDraft; response: null };
+  mark_read: { request: MarkRead; response: null };
+  contacts: { request: ListContacts; response: ContactPage };
+  contact: { request: OneContact; response: ContactDetails };
+  save_contact: { request: SaveContact; response: SavedContact };
+  opt_in_preview: { request: OneContact; response: OptInPreview };
+  start_conversation: { request: StartConversation; response: ConversationView };
+  resend_request: { request: ResendRequest; response: null };
+  open_guest_phone: { request: Nothing; response: null };
+  practice: { request: Nothing; response: PracticeView };
+  practice_changes: { request: AwaitPractice; response: PracticeView };
+  phone: { request: OnePhone; response: PhoneState };
+  write_as_guest: { request: WriteAsGuest; response: null };
+  press_button: { request: PressButton; response: null };
+  advance_clock: { request: AdvanceClock; response: PracticeView };
+};
