@@ -284,6 +284,7 @@ export type WriteAsGuest = { phone: string, text: string, };
 export type Commands = {
   workspace: { request: Nothing; response: WorkspaceView | null };
   open_workspace: { request: OpenWorkspace; response: WorkspaceView };
+  open_guest_phone: { request: Nothing; response: null };
   conversations: { request: ListConversations; response: ConversationPage };
   conversation: { request: OneConversation; response: ConversationView };
   timeline: { request: ReadTimeline; response: TimelinePage };
@@ -302,7 +303,6 @@ export type Commands = {
   opt_in_preview: { request: OneContact; response: OptInPreview };
   start_conversation: { request: StartConversation; response: ConversationView };
   resend_request: { request: ResendRequest; response: null };
-  open_guest_phone: { request: Nothing; response: null };
   practice: { request: Nothing; response: PracticeView };
   practice_changes: { request: AwaitPractice; response: PracticeView };
   phone: { request: OnePhone; response: PhoneState };

@@ -17,46 +17,55 @@ use crate::view::{
     WorkspaceView,
 };
 
-/// Hands the whole table to the macro `$then`, as `name(Request) -> Response;` lines.
+/// Hands the whole table to the macro `$then`: `name(Request) -> Response;` lines, by who answers them.
 #[macro_export]
 macro_rules! with_commands {
     ($then:ident) => {
         $then! {
-            /// The open workspace, if one was chosen before.
-            workspace(Nothing) -> Option<WorkspaceView>;
-            open_workspace(OpenWorkspace) -> WorkspaceView;
-            conversations(ListConversations) -> ConversationPage;
-            conversation(OneConversation) -> ConversationView;
-            timeline(ReadTimeline) -> TimelinePage;
-            /// What would become of these words if they were sent now (P6).
-            preview(PreviewText) -> ConsequenceView;
-            send_text(SendText) -> ();
-            edit_held(EditHeld) -> ();
-            cancel_held(OneMessage) -> ();
-            move_held(MoveHeld) -> ();
-            /// Sends a failed or unknown message again, as a new attempt.
-            retry(OneMessage) -> ();
-            /// Everything held, over all conversations, in the order of release (W7).
-            held(Nothing) -> Vec<HeldMessageRow>;
-            save_draft(SaveDraft) -> ();
-            mark_read(MarkRead) -> ();
-            contacts(ListContacts) -> ContactPage;
-            contact(OneContact) -> ContactDetails;
-            save_contact(SaveContact) -> SavedContact;
-            /// What the guest would be asked, before anything is sent (C1).
-            opt_in_preview(OneContact) -> OptInPreview;
-            /// Sends the opt-in request; the conversation exists from then on.
-            start_conversation(StartConversation) -> ConversationView;
-            resend_request(ResendRequest) -> ();
-            /// Opens the Guest phone in a window of its own.
-            open_guest_phone(Nothing) -> ();
-            practice(Nothing) -> PracticeView;
-            /// Answers when the practice workspace has changed since `after`.
-            practice_changes(AwaitPractice) -> PracticeView;
-            phone(OnePhone) -> PhoneState;
-            write_as_guest(WriteAsGuest) -> ();
-            press_button(PressButton) -> ();
-            advance_clock(AdvanceClock) -> PracticeView;
+            // Answered by the shell itself.
+            shell {
+                /// The open workspace, if one was chosen before.
+                workspace(Nothing) -> Option<WorkspaceView>;
+                open_workspace(OpenWorkspace) -> WorkspaceView;
+                /// Opens the Guest phone in a window of its own.
+                open_guest_phone(Nothing) -> ();
+            }
+            // Answered by the desk of the open workspace.
+            desk {
+                conversations(ListConversations) -> ConversationPage;
+                conversation(OneConversation) -> ConversationView;
+                timeline(ReadTimeline) -> TimelinePage;
+                /// What would become of these words if they were sent now (P6).
+                preview(PreviewText) -> ConsequenceView;
+                send_text(SendText) -> ();
+                edit_held(EditHeld) -> ();
+                cancel_held(OneMessage) -> ();
+                move_held(MoveHeld) -> ();
+                /// Sends a failed or unknown message again, as a new attempt.
+                retry(OneMessage) -> ();
+                /// Everything held, over all conversations, in the order of release (W7).
+                held(Nothing) -> Vec<HeldMessageRow>;
+                save_draft(SaveDraft) -> ();
+                mark_read(MarkRead) -> ();
+                contacts(ListContacts) -> ContactPage;
+                contact(OneContact) -> ContactDetails;
+                save_contact(SaveContact) -> SavedContact;
+                /// What the guest would be asked, before anything is sent (C1).
+                opt_in_preview(OneContact) -> OptInPreview;
+                /// Sends the opt-in request; the conversation exists from then on.
+                start_conversation(StartConversation) -> ConversationView;
+                resend_request(ResendRequest) -> ();
+            }
+            // Answered by the practice workspace: acting as a guest, turning the clock.
+            practice {
+                practice(Nothing) -> PracticeView;
+                /// Answers when the practice workspace has changed since `after`.
+                practice_changes(AwaitPractice) -> PracticeView;
+                phone(OnePhone) -> PhoneState;
+                write_as_guest(WriteAsGuest) -> ();
+                press_button(PressButton) -> ();
+                advance_clock(AdvanceClock) -> PracticeView;
+            }
         }
     };
 }
@@ -70,20 +79,20 @@ pub struct Command {
 }
 
 macro_rules! listed {
-    ($($(#[$doc:meta])* $name:ident($request:ty) -> $response:ty;)+) => {
+    ($($part:ident { $($(#[$doc:meta])* $name:ident($request:ty) -> $response:ty;)+ })+) => {
         /// The name of every command.
-        pub const COMMANDS: &[&str] = &[$(stringify!($name)),+];
+        pub const COMMANDS: &[&str] = &[$($(stringify!($name)),+),+];
 
         fn commands(config: &Config) -> Vec<Command> {
-            vec![$(Command {
+            vec![$($(Command {
                 name: stringify!($name),
                 request: <$request as TS>::name(config),
                 response: <$response as TS>::name(config),
-            }),+]
+            }),+),+]
         }
 
         fn visit_all(visitor: &mut impl TypeVisitor) {
-            $(visitor.visit::<$request>(); visitor.visit::<$response>();)+
+            $($(visitor.visit::<$request>(); visitor.visit::<$response>();)+)+
             visitor.visit::<Changes>();
             visitor.visit::<crate::Problem>();
         }
