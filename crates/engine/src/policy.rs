@@ -97,8 +97,25 @@ impl ContentRule {
     }
 }
 
+impl Policy {
+    /// The same policy with `{organization}` filled into every text a guest reads.
+    #[must_use]
+    pub fn speaking_for(mut self, organization: &str) -> Self {
+        let texts = [
+            &mut self.opt_in.text,
+            &mut self.guest_texts.accepted,
+            &mut self.guest_texts.declined,
+        ];
+        let templates = self.templates.iter_mut().map(|template| &mut template.text);
+        for text in texts.into_iter().chain(templates) {
+            *text = text.replace("{organization}", organization);
+        }
+        self
+    }
+}
+
 impl Default for Policy {
-    /// The defaults of a new organization, in English.
+    /// The defaults of a new organization, in English; texts name it as `{organization}`.
     fn default() -> Self {
         let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
         Self {
@@ -112,14 +129,14 @@ impl Default for Policy {
             stop_words: words(&["stop", "unsubscribe", "end", "quit", "cancel", "alto", "parar", "arrêt", "stopp", "停止", "توقف", "dur"]),
             decline_words: words(&["no", "no thanks", "nein", "não", "non", "不", "いいえ", "لا", "hayır"]),
             opt_in: OptInWording {
-                text: "We would like to message you on WhatsApp. Do you agree? You can stop at any time by replying STOP.".to_owned(),
+                text: "{organization} would like to message you on WhatsApp. Do you agree? You can stop at any time by replying STOP.".to_owned(),
                 language: "en".to_owned(),
                 accept: Button { payload: "opt_in_accept".to_owned(), label: "Yes, I agree".to_owned() },
                 decline: Button { payload: "opt_in_decline".to_owned(), label: "No, thanks".to_owned() },
             },
             guest_texts: GuestTexts {
-                accepted: "You're now connected with us. Reply STOP at any time to end.".to_owned(),
-                declined: "You won't receive messages from us. Reply YES to opt in.".to_owned(),
+                accepted: "You're now connected with {organization}. Reply STOP at any time to end.".to_owned(),
+                declined: "You won't receive messages from {organization}. Reply YES to opt in.".to_owned(),
             },
             templates: Vec::new(),
             content_rules: Vec::new(),
