@@ -1,5 +1,4 @@
 //! Builds the interface, so that one `cargo run` makes a whole app.
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo through its output")]
 
 use std::env;
 use std::error::Error;
@@ -70,5 +69,9 @@ fn npm(ui: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     }
     let said = String::from_utf8_lossy(&output.stdout);
     let complained = String::from_utf8_lossy(&output.stderr);
-    Err(format!("`npm {}` failed in ui/:\n{said}\n{complained}", arguments.join(" ")).into())
+    Err(format!(
+        "`npm {}` failed in ui/:\n{said}\n{complained}",
+        arguments.join(" ")
+    )
+    .into())
 }

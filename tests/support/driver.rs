@@ -1,0 +1,100 @@
+//! `WebKitWebDriver`, in a process group of its own, so that nothing outlives a test.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use tokio::net::TcpStream;
+
+use super::until;
+
+/// A running driver; dropping it kills it and every process it started.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts a driver whose app keeps everything it stores below `home`.
+    pub(crate) async fn start(home: &Path, environment: &[(&str, &str)]) -> Result<Self> {
+        ensure!(
+            std::env::var_os("DISPLAY").is_some(),
+            "a window needs a display: run this through `cargo xtask test`"
+        );
+        let port = free_port()?;
+        let log = fs::File::create(home.join("driver.log"))?;
+        let process = Command::new("WebKitWebDriver")
+            .args([&format!("--port={port}"), "--host=127.0.0.1"])
+            .env("HOME", home)
+            .env_remove("XDG_CACHE_HOME")
+            .env_remove("XDG_CONFIG_HOME")
+            .env_remove("XDG_DATA_HOME")
+            .env("GDK_BACKEND", "x11")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
+            .envs(environment.iter().copied())
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .process_group(0)
+            .spawn()
+            .context("start WebKitWebDriver (package webkit2gtk-driver)")?;
+        let driver = Self { process, port };
+        let listens = async || {
+            Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+                .await
+                .is_ok())
+        };
+        until("the driver listens", listens).await?;
+        Ok(driver)
+    }
+
+    pub(crate) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The process that runs `binary` for this driver.
+    pub(crate) fn process_of(&self, binary: &Path) -> Result<u32> {
+        let group = self.process.id().to_string();
+        fs::read_dir("/proc")?
+            .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+            .find(|process| runs(*process, binary) && group_of(*process).as_ref() == Some(&group))
+            .context("the app is not running")
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        kill(&format!("-{}", self.process.id()));
+        self.process.wait().ok();
+    }
+}
+
+/// Kills a process, or with a minus before its number a whole group, without warning it.
+pub(crate) fn kill(process: &str) {
+    Command::new("kill")
+        .args(["-KILL", "--", process])
+        .status()
+        .ok();
+}
+
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}
+
+fn runs(process: u32, binary: &Path) -> bool {
+    fs::read_link(format!("/proc/{process}/exe")).is_ok_and(|path| path == binary)
+}
+
+/// The process group, the third field after the closing bracket of the program's name.
+fn group_of(process: u32) -> Option<String> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let (_, fields) = stat.rsplit_once(')')?;
+    fields.split_whitespace().nth(2).map(str::to_owned)
+}

@@ -1,0 +1,63 @@
+//! The app opens, and what the other journeys rely on works in its page.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use crate::support::{App, journey};
+
+const FORM: &str = "
+    document.body.innerHTML = `<label>Name <input></label><button disabled>Greet</button><p></p>`;
+    const [field, button, answer] = document.querySelectorAll('input, button, p');
+    field.oninput = () => (button.disabled = false);
+    button.onclick = () => (answer.textContent = `Hello ${field.value}`);";
+
+#[tokio::test]
+async fn the_app_opens_and_opens_again_after_it_was_killed() -> Result<()> {
+    journey(async {
+        let home = tempfile::tempdir()?;
+        let app = App::start(home.path(), &[]).await?;
+        app.turn_to("MultiLine").await?;
+        app.find("heading", "MultiLine").await?;
+        app.picture("00-opened").await?;
+        app.kill()?;
+
+        let again = App::start(home.path(), &[]).await?;
+        again.find("heading", "MultiLine").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_a_person_types_and_presses_reaches_the_page() -> Result<()> {
+    journey(async {
+        let home = tempfile::tempdir()?;
+        let app = App::start(home.path(), &[]).await?;
+        app.find("heading", "MultiLine").await?;
+        app.script(FORM, vec![]).await?;
+        app.write("Name", "José 山田").await?;
+        app.press("button", "Greet").await?;
+        app.sees("Hello José 山田").await?;
+        app.sees_no("MultiLine").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_runs_no_code_of_others() -> Result<()> {
+    journey(async {
+        let home = tempfile::tempdir()?;
+        let app = App::start(home.path(), &[]).await?;
+        let insert = "
+            const script = document.createElement('script');
+            script.textContent = 'document.title = `taken over`';
+            document.head.append(script);
+            return document.title;";
+        let title = app.script(insert, vec![]).await?;
+        ensure!(
+            title == json!("MultiLine"),
+            "an inserted script ran: {title}"
+        );
+        Ok(())
+    })
+    .await
+}
