@@ -16,7 +16,7 @@ pub(crate) fn check() -> Result<()> {
         "warnings",
     ]))?;
     run(cargo(&["test", "--package", "engine", "--lib", "--quiet"]))?;
-    run(cargo(&["test", "--test", "tidy", "--quiet"]))?;
+    run(cargo(&["test", "--package", "xtask", "--quiet"]))?;
     if interface_changed() {
         interface::check()?;
     }
