@@ -1,19 +1,22 @@
 //! Carries out what comes due, in the order of due times, and posts webhooks pair by pair.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use anyhow::Result;
-use tokio::{sync::mpsc, task::JoinSet};
 
 use crate::{
     fault::{Subject, Trouble},
     happen,
-    provider::{Alert, Provider},
+    provider::Provider,
     record::Record,
     schedule::{Deed, Task},
-    webhook::{self, Delivery, Poster},
+    webhook::Delivery,
     world::World,
 };
+
+mod lanes;
+
+use lanes::{Lanes, Post};
 
 /// A webhook held back by a reordering fault goes at the latest after this time.
 const BEHIND_AT_MOST_MS: i64 = 60_000;
@@ -26,11 +29,12 @@ pub(crate) async fn run(provider: Arc<Provider>) {
     loop {
         changed.mark_unchanged();
         turned.mark_unchanged();
-        if let Err(error) = catch_up(&provider, &mut lanes) {
-            tracing::error!("the simulator cannot go on: {error:#}");
+        let caught_up = catch_up(&provider, &mut lanes);
+        if let Err(error) = &caught_up {
+            tracing::error!("the simulator waits, what is due cannot be written down: {error:#}");
         }
         let next_ms = provider.look(|world| world.schedule.next_at_ms());
-        let next_ms = next_ms.filter(|_| !provider.paused());
+        let next_ms = next_ms.filter(|_| !provider.paused() && caught_up.is_ok());
         tokio::select! {
             _ = changed.changed() => {}
             _ = turned.changed() => {}
@@ -58,14 +62,6 @@ fn catch_up(provider: &Arc<Provider>, lanes: &mut Lanes) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A webhook to post now, and how many times.
-#[derive(Debug)]
-struct Post {
-    task: u64,
-    delivery: Delivery,
-    times: u32,
 }
 
 fn fire(provider: &Provider, world: &mut World, task: Task) -> (Vec<Record>, Vec<Post>) {
@@ -148,6 +144,7 @@ fn judge(provider: &Provider, delivery: &mut Delivery) -> Option<Trouble> {
         | Trouble::CutAfterAcceptance
         | Trouble::CredentialsRefused
         | Trouble::WindowRefusedAtOnce
+        | Trouble::ArrivesLate { .. }
         | Trouble::MessageFails { .. } => None,
     })
 }
@@ -167,54 +164,4 @@ fn overtaken_by(world: &World, task: u64, delivery: &Delivery) -> Vec<Post> {
             }
         })
         .collect()
-}
-
-/// One worker per pair, so that its webhooks stay in order.
-#[derive(Debug, Default)]
-struct Lanes {
-    senders: BTreeMap<String, mpsc::UnboundedSender<Post>>,
-    workers: JoinSet<()>,
-    poster: Arc<Poster>,
-}
-
-impl Lanes {
-    fn send(&mut self, provider: &Arc<Provider>, post: Post) {
-        let pair = post.delivery.pair.clone();
-        let lane = self.senders.entry(pair).or_insert_with(|| {
-            let (sender, receiver) = mpsc::unbounded_channel();
-            let (provider, poster) = (Arc::clone(provider), Arc::clone(&self.poster));
-            self.workers.spawn(work(provider, poster, receiver));
-            sender
-        });
-        if lane.send(post).is_err() {
-            tracing::error!("a webhook worker has ended");
-        }
-    }
-}
-
-async fn work(
-    provider: Arc<Provider>,
-    poster: Arc<Poster>,
-    mut posts: mpsc::UnboundedReceiver<Post>,
-) {
-    while let Some(post) = posts.recv().await {
-        for _ in 0..post.times {
-            if let Err(unreached) = webhook::deliver(&provider, &poster, &post.delivery).await {
-                tracing::warn!(
-                    code = unreached.error_code,
-                    "webhook not taken: {}",
-                    unreached.reason
-                );
-                provider.alerts().push(Alert {
-                    at_ms: provider.now_ms(),
-                    error_code: unreached.error_code,
-                    sid: post.delivery.sid.clone(),
-                    reason: unreached.reason,
-                });
-            }
-        }
-        if let Err(error) = provider.change(|_| Ok((vec![Record::TaskDone(post.task)], ()))) {
-            tracing::error!("a posted webhook cannot be noted: {error:#}");
-        }
-    }
 }

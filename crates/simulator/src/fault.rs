@@ -38,6 +38,11 @@ pub enum Trouble {
     CredentialsRefused,
     /// Free text outside the window is refused at once rather than later by status.
     WindowRefusedAtOnce,
+    /// A message reaches the guest's phone later, perhaps after a younger one.
+    ArrivesLate {
+        /// How much later.
+        by_ms: u64,
+    },
     /// A message is accepted and then fails with this code.
     MessageFails {
         /// The code, such as 63016.

@@ -131,10 +131,10 @@ impl<'a> Handset<'a> {
     /// The latest message from the business that lies on the phone.
     pub fn latest(&self) -> Option<Message> {
         self.provider.look(|world| {
-            let mut arrived = world.thread(&self.id).rev().filter(|message| {
-                message.direction == Direction::Outbound && message.status.arrived()
-            });
-            arrived.next().cloned()
+            let on_phone = world.on_phone(&self.id);
+            let mut newest_first = on_phone.into_iter().rev();
+            let latest = newest_first.find(|message| message.direction == Direction::Outbound);
+            latest.cloned()
         })
     }
 

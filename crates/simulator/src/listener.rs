@@ -1,7 +1,7 @@
 //! A TCP listener whose connections can be cut from inside a request.
 
 use std::{
-    io,
+    fmt, io,
     net::SocketAddr,
     pin::Pin,
     sync::{
@@ -18,6 +18,7 @@ use axum::{
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
+    sync::watch,
 };
 
 /// Cuts the connection a request came by: not one byte of an answer leaves.
@@ -34,15 +35,33 @@ impl Cut {
     }
 }
 
-/// Accepts connections that can be cut.
+/// Accepts connections that can be cut; all of them end when the sender of `alive` is dropped.
 #[derive(Debug)]
-pub(crate) struct Cuttable(pub(crate) TcpListener);
+pub(crate) struct Cuttable {
+    pub(crate) listener: TcpListener,
+    pub(crate) alive: watch::Receiver<()>,
+}
 
 /// A connection that can be cut.
-#[derive(Debug)]
 pub(crate) struct Connection {
     stream: TcpStream,
     cut: Cut,
+    end: Pin<Box<dyn Future<Output = ()> + Send>>,
+}
+
+impl Connection {
+    fn new(stream: TcpStream, mut alive: watch::Receiver<()>) -> Self {
+        let end = Box::pin(async move { while alive.changed().await.is_ok() {} });
+        let cut = Cut::default();
+        Self { stream, cut, end }
+    }
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Connection");
+        shown.field("stream", &self.stream).finish_non_exhaustive()
+    }
 }
 
 impl Listener for Cuttable {
@@ -50,13 +69,12 @@ impl Listener for Cuttable {
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Connection, SocketAddr) {
-        let (stream, peer) = Listener::accept(&mut self.0).await;
-        let cut = Cut::default();
-        (Connection { stream, cut }, peer)
+        let (stream, peer) = Listener::accept(&mut self.listener).await;
+        (Connection::new(stream, self.alive.clone()), peer)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.0.local_addr()
+        self.listener.local_addr()
     }
 }
 
@@ -72,6 +90,12 @@ impl AsyncRead for Connection {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        if !self.cut.made() && self.end.as_mut().poll(context).is_ready() {
+            self.cut.now();
+        }
+        if self.cut.made() {
+            return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
+        }
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }

@@ -1,8 +1,11 @@
 //! What the servers, the driver and the guests' phones share.
 
-use std::sync::{
-    Mutex, MutexGuard, PoisonError,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    collections::VecDeque,
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use anyhow::Result;
@@ -17,6 +20,9 @@ use crate::{
     world::World,
 };
 
+/// How many alerts are kept.
+const ALERTS_MAX: usize = 1_000;
+
 /// The provider in operation.
 #[derive(Debug)]
 pub(crate) struct Provider {
@@ -24,7 +30,7 @@ pub(crate) struct Provider {
     world: Mutex<World>,
     armed: Mutex<Armed>,
     pacing: Mutex<Pacing>,
-    alerts: Mutex<Vec<Alert>>,
+    alerts: Mutex<VecDeque<Alert>>,
     paused: AtomicBool,
     changed: watch::Sender<u64>,
 }
@@ -93,9 +99,12 @@ impl Provider {
     ) -> Result<T> {
         let mut world = self.world();
         let (records, outcome) = plan(&mut world)?;
+        let nothing_new = records.is_empty();
         world.commit(records)?;
         drop(world);
-        self.wake();
+        if !nothing_new {
+            self.wake();
+        }
         Ok(outcome)
     }
 
@@ -128,8 +137,18 @@ impl Provider {
         pacing.take(self.config.limits, pair, self.now_ms())
     }
 
-    pub(crate) fn alerts(&self) -> MutexGuard<'_, Vec<Alert>> {
-        self.alerts.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Keeps an alert; the oldest gives way.
+    pub(crate) fn alert(&self, alert: Alert) {
+        let mut alerts = self.alerts.lock().unwrap_or_else(PoisonError::into_inner);
+        if alerts.len() == ALERTS_MAX {
+            alerts.pop_front();
+        }
+        alerts.push_back(alert);
+    }
+
+    pub(crate) fn alerts(&self) -> Vec<Alert> {
+        let alerts = self.alerts.lock().unwrap_or_else(PoisonError::into_inner);
+        alerts.iter().cloned().collect()
     }
 
     /// A receiver of every change.

@@ -26,6 +26,8 @@ pub(crate) enum Record {
     TaskDone(u64),
     /// The clock, so that it never goes back.
     Clock { shift_ms: i64, now_ms: i64 },
+    /// How many changes there have been, so that the count never goes back.
+    Seq(u64),
     /// Messages and everything to come are forgotten.
     Reset,
 }

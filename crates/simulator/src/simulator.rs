@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::{Context, Result};
 use axum::Router;
-use tokio::{net::TcpListener, task::JoinSet};
+use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
 use crate::{
     clock::Clock,
@@ -29,6 +29,7 @@ pub struct Simulator {
     provider: Arc<Provider>,
     addr: SocketAddr,
     _tasks: JoinSet<()>,
+    _life: watch::Sender<()>,
 }
 
 impl Simulator {
@@ -50,9 +51,10 @@ impl Simulator {
             .nest("/control", control::router(Arc::clone(&provider)))
             .fallback(twilio::nowhere)
             .into_make_service_with_connect_info::<Cut>();
+        let (life, alive) = watch::channel(());
         let mut tasks = JoinSet::new();
         tasks.spawn(async move {
-            if let Err(error) = axum::serve(Cuttable(listener), routes).await {
+            if let Err(error) = axum::serve(Cuttable { listener, alive }, routes).await {
                 tracing::error!("the simulator no longer listens: {error}");
             }
         });
@@ -61,6 +63,7 @@ impl Simulator {
             provider,
             addr,
             _tasks: tasks,
+            _life: life,
         })
     }
 
@@ -199,7 +202,12 @@ impl Simulator {
 
     /// Webhooks of this run that did not get through.
     pub fn alerts(&self) -> Vec<Alert> {
-        self.provider.alerts().clone()
+        self.provider.alerts()
+    }
+
+    /// The state the phones are in now; see [`Changes::seq`].
+    pub fn revision(&self) -> u64 {
+        self.provider.look(|world| world.seq)
     }
 
     /// What changed after `seq`; waits until something has.

@@ -10,6 +10,9 @@ use crate::message::Button;
 /// Types with a text of their own, richest first.
 const PREFERRED: [&str; 3] = ["twilio/quick-reply", "twilio/call-to-action", "twilio/text"];
 
+/// The longest text of a filled template, in characters.
+const TEMPLATE_MAX: usize = 1_024;
+
 /// A template of the Content API; times are Unix milliseconds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -51,6 +54,13 @@ pub struct Approval {
 pub(crate) struct Rendered {
     pub(crate) body: String,
     pub(crate) buttons: Vec<Button>,
+}
+
+impl Rendered {
+    /// Whether WhatsApp refuses it for its length.
+    pub(crate) fn too_long(&self) -> bool {
+        self.body.chars().count() > TEMPLATE_MAX
+    }
 }
 
 impl Template {

@@ -20,6 +20,7 @@ mod error;
 mod listing;
 mod request;
 mod resource;
+mod shape;
 mod single;
 
 pub(crate) use codes::code_text;

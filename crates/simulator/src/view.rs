@@ -99,11 +99,10 @@ impl GuestView {
     }
 
     fn of(world: &World, guest: &Guest) -> Self {
-        let last = world
-            .thread(&guest.id)
-            .rfind(|message| message.status.arrived());
-        let unread = world
-            .thread(&guest.id)
+        let on_phone = world.on_phone(&guest.id);
+        let last = on_phone.last().copied();
+        let unread = on_phone
+            .iter()
             .filter(|message| message.status == Status::Delivered)
             .count();
         Self {
@@ -126,10 +125,7 @@ impl ThreadView {
     pub(crate) fn of(world: &World, guest: &str, now_ms: i64) -> Option<Self> {
         let known = world.guests.get(guest)?;
         let mut messages: Vec<ThreadMessage> = Vec::new();
-        for message in world
-            .thread(guest)
-            .filter(|message| message.status.arrived())
-        {
+        for message in world.on_phone(guest) {
             if let (Some(button), Some(quoted)) = (&message.pressed, &message.quotes) {
                 let asked = messages.iter_mut().find(|asked| asked.sid == *quoted);
                 if let Some(asked) = asked {
@@ -167,7 +163,7 @@ impl ThreadMessage {
 }
 
 impl Changes {
-    /// Waits until something changed after `seq`. A `seq` of an earlier run counts as none.
+    /// Waits until something changed after `seq`. A `seq` this provider never had counts as none.
     pub(crate) async fn after(provider: &Provider, seq: u64) -> Self {
         let mut changed = provider.watch();
         let seq = if provider.look(|world| world.seq) < seq {

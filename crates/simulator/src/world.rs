@@ -31,7 +31,7 @@ pub(crate) struct World {
     last_inbound_ms: BTreeMap<String, i64>,
     last_number: u64,
     touched: BTreeMap<String, u64>,
-    /// Counts the changes of this run.
+    /// Counts the changes.
     pub(crate) seq: u64,
     pub(crate) journal: Option<Journal>,
 }
@@ -73,6 +73,7 @@ impl World {
             Record::Task(task) => self.schedule.put(task),
             Record::TaskDone(id) => self.schedule.remove(id),
             Record::Clock { shift_ms, now_ms } => self.clock = (shift_ms, now_ms),
+            Record::Seq(seq) => self.seq = self.seq.max(seq),
             Record::Reset => self.reset(),
         }
     }
@@ -80,7 +81,7 @@ impl World {
     /// All facts, enough to rebuild this memory.
     pub(crate) fn facts(&self) -> Vec<Record> {
         let (shift_ms, now_ms) = self.clock;
-        let mut facts = vec![Record::Clock { shift_ms, now_ms }];
+        let mut facts = vec![Record::Seq(self.seq), Record::Clock { shift_ms, now_ms }];
         facts.extend(self.senders.values().cloned().map(Record::Sender));
         facts.extend(self.guests.values().cloned().map(Record::Guest));
         facts.extend(self.templates.values().cloned().map(Record::Template));
@@ -112,6 +113,15 @@ impl World {
         keys.into_iter()
             .flat_map(BTreeMap::values)
             .filter_map(|sid| self.messages.get(sid))
+    }
+
+    /// What lies on a guest's phone, in the order it came there.
+    pub(crate) fn on_phone(&self, guest: &str) -> Vec<&Message> {
+        let thread = self.thread(guest);
+        let mut messages: Vec<&Message> =
+            thread.filter(|message| message.status.arrived()).collect();
+        messages.sort_by_key(|message| message.delivered_ms);
+        messages
     }
 
     /// The guests that changed after `seq`.

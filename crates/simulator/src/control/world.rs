@@ -141,7 +141,7 @@ pub(super) async fn messages(State(provider): State<Arc<Provider>>) -> Json<Vec<
 }
 
 pub(super) async fn alerts(State(provider): State<Arc<Provider>>) -> Json<Vec<Alert>> {
-    Json(provider.alerts().clone())
+    Json(provider.alerts())
 }
 
 pub(super) async fn reset(State(provider): State<Arc<Provider>>) -> Result<StatusCode, Refused> {

@@ -81,8 +81,15 @@ pub(super) fn accept(
         quotes: None,
         pressed: None,
     };
+    let subject = Subject {
+        guest: message.guest.as_deref(),
+        address: &message.address,
+        text: &message.body,
+        status: "",
+    };
+    let late_ms = late(provider, subject);
     let mut records = vec![Record::Message(message.clone())];
-    records.extend(course(world, &message, code));
+    records.extend(course(world, &message, code, late_ms));
     Ok((records, message))
 }
 
@@ -102,7 +109,7 @@ fn shown(world: &World, content: Content, open: bool) -> Shown {
             let code = match (usable, &rendered) {
                 (None, _) => Some(63_027),
                 (Some(_), None) => Some(63_028),
-                (Some(_), Some(_)) => None,
+                (Some(_), Some(rendered)) => rendered.too_long().then_some(63_021),
             };
             let (body, buttons) = rendered
                 .map(|rendered| (rendered.body, rendered.buttons))
@@ -143,8 +150,19 @@ fn forced(provider: &Provider, subject: Subject<'_>) -> Option<u32> {
     })
 }
 
+fn late(provider: &Provider, subject: Subject<'_>) -> u64 {
+    let late = provider.take_fault(subject, |trouble| {
+        if let Trouble::ArrivesLate { by_ms } = trouble {
+            Some(by_ms)
+        } else {
+            None
+        }
+    });
+    late.unwrap_or_default()
+}
+
 /// The statuses to come.
-fn course(world: &mut World, message: &Message, code: Option<u32>) -> Vec<Record> {
+fn course(world: &mut World, message: &Message, code: Option<u32>, late_ms: u64) -> Vec<Record> {
     let mut steps = vec![(SENDING_AFTER_MS, Status::Sending, None)];
     let guest = message.guest.as_ref().and_then(|id| world.guests.get(id));
     match code {
@@ -155,6 +173,7 @@ fn course(world: &mut World, message: &Message, code: Option<u32>) -> Vec<Record
         None => {
             steps.push((SENT_AFTER_MS, Status::Sent, None));
             let delivered = guest.and_then(|guest| guest.manner.delivered_after_ms);
+            let delivered = delivered.map(|after_ms| after_ms.saturating_add(late_ms));
             if let Some(after_ms) = delivered.and_then(|ms| i64::try_from(ms).ok()) {
                 let after_ms = after_ms.max(SENT_AFTER_MS);
                 steps.push((after_ms, Status::Delivered, None));

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::{ids, provider::Provider, record::Record, template::Template};
 
-use super::{ApiError, request::Fields};
+use super::{ApiError, request::Fields, shape};
 
 const BASE: &str = "https://content.twilio.com";
 
@@ -33,13 +33,7 @@ pub(super) async fn create(
 ) -> Result<(StatusCode, Json<Value>), ApiError> {
     let posted: Posted = serde_json::from_slice(&body)
         .map_err(|error| ApiError::new(20_001).saying(error.to_string()))?;
-    if posted
-        .types
-        .as_object()
-        .is_none_or(serde_json::Map::is_empty)
-    {
-        return Err(ApiError::new(20_001).saying("types is required"));
-    }
+    shape::check(&posted.types).map_err(|reason| ApiError::new(20_001).saying(reason))?;
     let now_ms = provider.now_ms();
     let template = Template {
         sid: ids::sid("HX"),

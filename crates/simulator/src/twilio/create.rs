@@ -82,6 +82,7 @@ fn on_create(trouble: Trouble) -> Option<Trouble> {
         | Trouble::WebhookReordered
         | Trouble::CredentialsRefused
         | Trouble::WindowRefusedAtOnce
+        | Trouble::ArrivesLate { .. }
         | Trouble::MessageFails { .. } => None,
     }
 }

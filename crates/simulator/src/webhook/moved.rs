@@ -1,6 +1,6 @@
 //! Webhooks follow a business that now listens elsewhere.
 
-use crate::{record::Record, schedule::Deed, world::World};
+use crate::{message::Status, record::Record, schedule::Deed, world::World};
 
 /// The records that point every stored webhook at `origin`.
 pub(crate) fn moved(world: &World, origin: &str) -> Vec<Record> {
@@ -13,7 +13,8 @@ pub(crate) fn moved(world: &World, origin: &str) -> Vec<Record> {
         records.push(Record::Sender(sender));
     }
     for message in world.messages.values() {
-        if let Some(url) = &message.status_url {
+        let more_to_come = message.status < Status::Read;
+        if let Some(url) = message.status_url.as_ref().filter(|_| more_to_come) {
             let mut message = message.clone();
             message.status_url = Some(at(url, origin));
             records.push(Record::Message(message));
