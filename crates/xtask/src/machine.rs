@@ -3,6 +3,7 @@
 mod apt;
 mod elsewhere;
 mod node;
+mod rust;
 
 use anyhow::Result;
 
@@ -25,6 +26,9 @@ pub(crate) fn prepare(purpose: Purpose) -> Result<()> {
         apt::install_missing(purpose)?;
     } else {
         elsewhere::name_missing(purpose)?;
+    }
+    if purpose >= Purpose::Test {
+        rust::check()?;
     }
     node::check()?;
     interface::install()?;

@@ -20,6 +20,7 @@ mod test;
 mod tour;
 
 use std::env;
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
@@ -34,7 +35,17 @@ cargo xtask <task>
   tour      walk through the app on a virtual display, pictures in target/tour
   bench     measure";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match perform() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform() -> Result<()> {
     let mut arguments = env::args().skip(1);
     let task = arguments.next();
     let rest: Vec<String> = arguments.collect();
