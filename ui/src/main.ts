@@ -1,5 +1,8 @@
 import '@fontsource-variable/inter';
+import './styles/tokens.css';
+import './styles/base.css';
 import { mount } from 'svelte';
-import App from './App.svelte';
+import Window from './app/Window.svelte';
+import { greet } from './greet';
 
-mount(App, { target: document.body });
+mount(Window, { target: document.body, props: { host: await greet() } });

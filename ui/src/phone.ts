@@ -1,5 +1,8 @@
 import '@fontsource-variable/inter';
+import './styles/tokens.css';
+import './styles/base.css';
 import { mount } from 'svelte';
-import Phone from './Phone.svelte';
+import PhoneWindow from './phone/PhoneWindow.svelte';
+import { greet } from './greet';
 
-mount(Phone, { target: document.body });
+mount(PhoneWindow, { target: document.body, props: { host: await greet() } });

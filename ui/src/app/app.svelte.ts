@@ -1,0 +1,134 @@
+/** The state of the main window: the workspace, where the member is, and what is loaded. */
+import { ContactList } from '../contacts/contact-list.svelte';
+import { OpenConversation } from '../conversation/open-conversation.svelte';
+import { HeldActions } from '../held/held-actions';
+import { HeldList } from '../held/held-list.svelte';
+import type { Changes, Problem, WorkspaceKind, WorkspaceView } from '../host/bindings';
+import { problemOf, type Host } from '../host/host';
+import { ConversationList } from '../messages/conversation-list.svelte';
+import { Clock } from './clock.svelte';
+import { newGuestMessage } from './announce';
+import { Preferences } from './preferences.svelte';
+import { routeTo, type Place, type Route } from './route';
+
+/** A dialog over everything; one at a time. */
+export type Overlay =
+  | { type: 'newMessage' }
+  | { type: 'addContact' }
+  | { type: 'optIn'; contact: string }
+  | { type: 'keys' };
+
+export class App {
+  readonly clock = new Clock();
+  readonly preferences = new Preferences();
+  readonly messages: ConversationList;
+  readonly contacts: ContactList;
+  readonly held: HeldList;
+  readonly heldActions: HeldActions;
+  /** `undefined` until the host was asked. */
+  workspace = $state.raw<WorkspaceView | null | undefined>(undefined);
+  route = $state.raw<Route>({ at: 'messages', conversation: null });
+  open = $state.raw<OpenConversation | null>(null);
+  overlay = $state.raw<Overlay | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  /** What a screen reader is told politely. */
+  spoken = $state('');
+
+  constructor(readonly host: Host) {
+    this.messages = new ConversationList(host);
+    this.contacts = new ContactList(host);
+    this.held = new HeldList(host);
+    this.heldActions = new HeldActions(host);
+  }
+
+  /** Listens first, then asks, so that nothing between the two is missed. */
+  async begin(): Promise<void> {
+    try {
+      await this.host.onChanges((changes) => this.#apply(changes));
+      this.#show(await this.host.call('workspace', {}));
+    } catch (thrown) {
+      this.workspace = null;
+      this.problem = problemOf(thrown);
+    }
+  }
+
+  async openWorkspace(kind: WorkspaceKind): Promise<void> {
+    try {
+      this.#show(await this.host.call('open_workspace', { kind }));
+      this.problem = null;
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    }
+  }
+
+  /** Nothing but the member changes the open conversation (P5). */
+  goTo(route: Route): void {
+    this.route = route;
+    if (route.at === 'held') void this.held.refresh();
+    if (route.at !== 'messages' || route.conversation === this.open?.id) return;
+    this.open?.close();
+    this.open = route.conversation ? new OpenConversation(this.host, route.conversation) : null;
+    void this.open?.load();
+  }
+
+  openConversation(conversation: string): void {
+    this.goTo({ at: 'messages', conversation });
+  }
+
+  goToPlace(place: Place): void {
+    if (place === 'messages') this.goTo({ at: place, conversation: this.open?.id ?? null });
+    else this.goTo(routeTo(place));
+  }
+
+  openContact(contact: string): void {
+    this.goTo({ at: 'contacts', contact });
+  }
+
+  /** Escape with nothing on top: from a conversation back to the list, in a narrow window. */
+  stepBack(): boolean {
+    if (!matchMedia('(max-width: 899px)').matches) return false;
+    this.goTo(routeTo(this.route.at));
+    return true;
+  }
+
+  async openGuestPhone(): Promise<void> {
+    try {
+      await this.host.call('open_guest_phone', {});
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    }
+  }
+
+  #show(workspace: WorkspaceView | null): void {
+    const first = !this.workspace && workspace;
+    this.workspace = workspace;
+    if (workspace) this.clock.follow(workspace.clockOffsetMs);
+    if (first) void this.#reload();
+  }
+
+  #apply(changes: Changes): void {
+    if (changes.workspace) this.#show(changes.workspace);
+    if (changes.overflow) {
+      void this.#reload();
+      return;
+    }
+    this.spoken = newGuestMessage(changes, this.messages.rows) ?? this.spoken;
+    this.messages.apply(changes.conversations);
+    if (this.contacts.query === '') this.contacts.apply(changes.contacts);
+    for (const change of changes.timelines) {
+      if (change.conversation === this.open?.id) this.open.apply(change);
+    }
+    if (this.route.at === 'held') void this.held.refresh();
+  }
+
+  async #reload(): Promise<void> {
+    const open = this.open;
+    await Promise.all([
+      this.messages.restart(),
+      this.contacts.restart(),
+      this.held.refresh(),
+      open?.refreshHead(),
+      open?.timeline.show({ type: 'latest' }),
+    ]);
+  }
+}

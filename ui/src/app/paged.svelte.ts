@@ -1,0 +1,71 @@
+/** Rows loaded page by page and changed by key, in the hub's order. */
+import type { Problem, Upserts } from '../host/bindings';
+import { problemOf } from '../host/host';
+
+type Page<Row> = { rows: Row[]; next: string | null };
+
+type Source<Row> = {
+  load: (after: string | null) => Promise<Page<Row>>;
+  compare: (one: Row, other: Row) => number;
+};
+
+export class Paged<Row extends { id: string }> {
+  rows = $state.raw<readonly Row[]>([]);
+  loaded = $state(false);
+  problem = $state.raw<Problem | null>(null);
+  #next: string | null = null;
+  #loading = false;
+  /** Counts restarts, so that an answer to an older question is dropped. */
+  #turn = 0;
+
+  constructor(private readonly source: Source<Row>) {}
+
+  get complete(): boolean {
+    return this.loaded && this.#next === null;
+  }
+
+  /** Loads the first page, in place of what was there. */
+  async restart(): Promise<void> {
+    const turn = ++this.#turn;
+    try {
+      const page = await this.source.load(null);
+      if (turn !== this.#turn) return;
+      this.rows = page.rows;
+      this.#next = page.next;
+      this.problem = null;
+      this.loaded = true;
+    } catch (thrown) {
+      if (turn === this.#turn) this.problem = problemOf(thrown);
+    }
+  }
+
+  /** Loads the page after the last row, if there is one. */
+  async more(): Promise<void> {
+    if (this.#loading || this.#next === null) return;
+    const turn = this.#turn;
+    this.#loading = true;
+    try {
+      const page = await this.source.load(this.#next);
+      if (turn !== this.#turn) return;
+      this.#next = page.next;
+      this.#merge(page.rows, []);
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  apply({ upserted, removed }: Upserts<Row>): void {
+    if (upserted.length + removed.length === 0) return;
+    this.#merge(upserted, removed);
+  }
+
+  #merge(upserted: readonly Row[], removed: readonly string[]): void {
+    const changed = new Map(upserted.map((row) => [row.id, row]));
+    const gone = new Set(removed);
+    const kept = this.rows.filter((row) => !changed.has(row.id) && !gone.has(row.id));
+    const rows = [...kept, ...changed.values()].sort(this.source.compare);
+    this.rows = rows;
+  }
+}

@@ -1,0 +1,70 @@
+/** The keys that work everywhere in the main window. */
+import type { App } from './app.svelte';
+import { RAIL } from './route';
+
+const apple = navigator.platform.startsWith('Mac');
+
+/** What the command key is called on this machine. */
+export const COMMAND_KEY = apple ? '⌘' : 'Ctrl';
+
+export function commandPressed(event: KeyboardEvent | MouseEvent): boolean {
+  return apple ? event.metaKey : event.ctrlKey;
+}
+
+export function listenForKeys(app: App): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (!app.workspace || app.overlay) return;
+    if (pressed(app, event)) event.preventDefault();
+  };
+  addEventListener('keydown', press);
+  return () => removeEventListener('keydown', press);
+}
+
+/** Whether the key meant something. */
+function pressed(app: App, event: KeyboardEvent): boolean {
+  if (commandPressed(event) && !event.altKey) return command(app, event.key.toLowerCase());
+  if (event.altKey && event.key === 'ArrowDown') return neighbour(app, 1);
+  if (event.altKey && event.key === 'ArrowUp') return neighbour(app, -1);
+  if (event.key === 'F6') return nextPane(event.shiftKey ? -1 : 1);
+  if (event.key === 'Escape') return app.stepBack();
+  if (event.key === '?' && !isTyping(event.target)) {
+    app.overlay = { type: 'keys' };
+    return true;
+  }
+  return false;
+}
+
+function command(app: App, key: string): boolean {
+  const place = RAIL[Number(key) - 1];
+  if (place) app.goToPlace(place);
+  else if (key === 'n') app.overlay = { type: 'newMessage' };
+  else if (key === 'i') app.preferences.details = !app.preferences.details;
+  else return false;
+  return true;
+}
+
+function neighbour(app: App, step: 1 | -1): boolean {
+  if (app.route.at !== 'messages') return false;
+  const row = app.messages.neighbour(app.route.conversation, step);
+  if (row) app.openConversation(row.id);
+  return true;
+}
+
+function nextPane(step: 1 | -1): boolean {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const pane = panes.at((here + step + panes.length) % panes.length);
+  const inside = pane?.querySelector<HTMLElement>(
+    '[data-first], textarea:enabled, input, button, [tabindex="0"]',
+  );
+  (inside ?? pane)?.focus();
+  return pane !== undefined;
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.checkVisibility();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

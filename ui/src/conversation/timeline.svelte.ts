@@ -1,0 +1,97 @@
+/** The loaded stretch of one conversation's timeline, in order, changed by key. */
+import type {
+  Problem,
+  TimelineAnchor,
+  TimelineItem,
+  TimelinePage,
+  Upserts,
+} from '../host/bindings';
+import { problemOf } from '../host/host';
+
+type Load = (around: TimelineAnchor) => Promise<TimelinePage>;
+
+export class Timeline {
+  items = $state.raw<readonly TimelineItem[]>([]);
+  loaded = $state(false);
+  hasOlder = $state(false);
+  hasNewer = $state(false);
+  problem = $state.raw<Problem | null>(null);
+  /** True while older items are put before the others: the view keeps its place from the end. */
+  prepending = $state(false);
+  #loading = false;
+
+  constructor(private readonly load: Load) {}
+
+  /** Shows the page around `anchor` in place of what is loaded. */
+  async show(anchor: TimelineAnchor): Promise<void> {
+    await this.#ask(anchor, (page) => {
+      this.prepending = false;
+      this.items = page.items;
+      this.hasOlder = page.hasOlder;
+      this.hasNewer = page.hasNewer;
+      this.loaded = true;
+    });
+  }
+
+  async older(): Promise<void> {
+    const first = this.items[0];
+    if (!first || !this.hasOlder) return;
+    await this.#ask({ type: 'before', key: first.key }, (page) => {
+      this.prepending = true;
+      this.hasOlder = page.hasOlder;
+      this.#merge(page.items, []);
+    });
+  }
+
+  async newer(): Promise<void> {
+    const last = this.items.at(-1);
+    if (!last || !this.hasNewer) return;
+    await this.#ask({ type: 'after', key: last.key }, (page) => {
+      this.prepending = false;
+      this.hasNewer = page.hasNewer;
+      this.#merge(page.items, []);
+    });
+  }
+
+  /** What lies beyond the loaded stretch is left for its page. */
+  apply({ upserted, removed }: Upserts<TimelineItem>): void {
+    if (!this.loaded || upserted.length + removed.length === 0) return;
+    this.prepending = false;
+    this.#merge(
+      upserted.filter((item) => this.#reaches(item)),
+      removed,
+    );
+  }
+
+  #reaches(item: TimelineItem): boolean {
+    const first = this.items[0];
+    const last = this.items.at(-1);
+    if (this.items.some(({ key }) => key === item.key) || !first || !last) return true;
+    if (this.hasOlder && inOrder(item, first) < 0) return false;
+    return !(this.hasNewer && inOrder(item, last) > 0);
+  }
+
+  #merge(upserted: readonly TimelineItem[], removed: readonly string[]): void {
+    const changed = new Map(upserted.map((item) => [item.key, item]));
+    const gone = new Set(removed);
+    const kept = this.items.filter(({ key }) => !changed.has(key) && !gone.has(key));
+    this.items = [...kept, ...changed.values()].sort(inOrder);
+  }
+
+  async #ask(around: TimelineAnchor, take: (page: TimelinePage) => void): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      take(await this.load(around));
+      this.problem = null;
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    } finally {
+      this.#loading = false;
+    }
+  }
+}
+
+function inOrder(one: TimelineItem, other: TimelineItem): number {
+  return one.at - other.at || one.arrival - other.arrival || (one.key < other.key ? -1 : 1);
+}

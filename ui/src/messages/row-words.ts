@@ -1,0 +1,62 @@
+/** What stands at the right of a row and how the row is spoken. */
+import { m } from '$paraglide/messages.js';
+import { rowTime, spanName } from '../app/time';
+import { CLOSING_MS } from '../conversation/consequence';
+import type { ConversationRow, RowState } from '../host/bindings';
+import { lastLineText } from '../words/message';
+
+export type RowMark = { kind: 'unread' | 'danger' | 'warn' | 'plain'; text: string };
+
+/** The most pressing thing to know: failed, then held, then unread, then the window. */
+export function rowMark(row: ConversationRow, now: number): RowMark {
+  if (row.failed > 0) return { kind: 'danger', text: m.row_failed({ count: row.failed }) };
+  if (row.held > 0) return { kind: 'warn', text: m.row_held({ count: row.held }) };
+  return stateMark(row.state, now);
+}
+
+export function secondLine(row: ConversationRow, here: boolean): string {
+  if (row.draft !== '' && !here) return m.row_draft({ text: row.draft });
+  return lastLineText(row.last);
+}
+
+/** "who, what, when, state" */
+export function spokenRow(row: ConversationRow, now: number): string {
+  const parts = [
+    row.guestName,
+    m.channel_whatsapp(),
+    secondLine(row, false),
+    rowTime(row.at, now),
+    row.unread > 0 ? m.row_unread({ count: row.unread }) : '',
+    rowMark(row, now).text,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function stateMark(state: RowState, now: number): RowMark {
+  switch (state.type) {
+    case 'waiting':
+      return plain(m.row_waiting());
+    case 'unanswered':
+      return { kind: 'warn', text: m.row_unanswered() };
+    case 'declined':
+      return plain(m.row_declined());
+    case 'unreachable':
+      return plain(m.row_unreachable());
+    case 'open':
+      return openMark(state.lapsesAt - now);
+    case 'lapsed':
+      return plain(m.row_lapsed());
+    case 'ended':
+      return plain(m.row_ended());
+  }
+}
+
+function openMark(left: number): RowMark {
+  if (left <= 0) return plain(m.row_lapsed());
+  const text = m.row_left({ left: spanName(left) });
+  return left <= CLOSING_MS ? { kind: 'warn', text } : plain(text);
+}
+
+function plain(text: string): RowMark {
+  return { kind: 'plain', text };
+}

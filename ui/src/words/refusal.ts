@@ -1,0 +1,92 @@
+/** Refusals in words: why, and what ends it. */
+import { m } from '$paraglide/messages.js';
+import { spanName } from '../app/time';
+import type { RefusalView } from '../host/bindings';
+
+export function refusalText(refusal: RefusalView, guest: string, now: number): string {
+  switch (refusal.code) {
+    case 'organizationOff':
+      return m.refusal_organization_off();
+    case 'memberOff':
+      return m.refusal_member_off();
+    case 'noContact':
+      return m.refusal_no_contact({ guest });
+    case 'alreadyInConversation':
+      return m.refusal_already_in_conversation({ guest });
+    case 'unknownConversation':
+      return m.refusal_unknown_conversation();
+    case 'notMember':
+      return m.refusal_not_member({ guest });
+    case 'wrongRecipient':
+      return m.refusal_wrong_recipient();
+    case 'consentWaiting':
+      return waiting(refusal.resendAt, guest, now);
+    case 'consentUnanswered':
+      return unanswered(refusal.resendAt, guest, now);
+    case 'guestDeclined':
+      return m.refusal_guest_declined({ guest });
+    case 'guestUnreachable':
+      return m.refusal_guest_unreachable({ guest });
+    case 'requestedRecently':
+      return m.refusal_requested_recently({ guest, left: left(refusal.nextAt, now) });
+    case 'alreadyGranted':
+      return m.refusal_already_granted({ guest });
+    case 'emptyMessage':
+      return m.refusal_empty_message();
+    case 'contentRule':
+      return m.refusal_content_rule({ rule: refusal.rule });
+    case 'unknownTemplate':
+      return m.refusal_unknown_template();
+    case 'unknownMessage':
+      return m.refusal_unknown_message();
+    case 'notYours':
+      return m.refusal_not_yours();
+    case 'notHeld':
+      return m.refusal_not_held();
+    case 'notFailed':
+      return m.refusal_not_failed();
+  }
+}
+
+/** When the opt-in request may be sent again, where that is the way on. */
+export function resendTime(refusal: RefusalView): number | null {
+  switch (refusal.code) {
+    case 'consentWaiting':
+    case 'consentUnanswered':
+      return refusal.resendAt;
+    case 'requestedRecently':
+      return refusal.nextAt;
+    case 'organizationOff':
+    case 'memberOff':
+    case 'noContact':
+    case 'alreadyInConversation':
+    case 'unknownConversation':
+    case 'notMember':
+    case 'wrongRecipient':
+    case 'guestDeclined':
+    case 'guestUnreachable':
+    case 'alreadyGranted':
+    case 'emptyMessage':
+    case 'contentRule':
+    case 'unknownTemplate':
+    case 'unknownMessage':
+    case 'notYours':
+    case 'notHeld':
+    case 'notFailed':
+      return null;
+  }
+}
+
+function waiting(resendAt: number, guest: string, now: number): string {
+  if (now >= resendAt) return m.refusal_consent_unanswered_now({ guest });
+  return m.refusal_consent_waiting({ guest, left: left(resendAt, now) });
+}
+
+function unanswered(resendAt: number, guest: string, now: number): string {
+  if (now >= resendAt) return m.refusal_consent_unanswered_now({ guest });
+  return m.refusal_consent_unanswered({ guest, left: left(resendAt, now) });
+}
+
+function left(at: number, now: number): string {
+  return spanName(Math.max(0, at - now));
+}
