@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -55,8 +56,8 @@ fn committed(name: &str) -> PathBuf {
 /// The folder with the descriptions of a crate's queries as they are in its source.
 fn described(name: &str) -> Result<PathBuf> {
     let home = Path::new("crates").join(name);
-    let mut sources = read_files(&home.join("migrations"))?;
-    sources.append(&mut read_files(&home.join("src"))?);
+    let mut sources = read_files(&home)?;
+    sources.retain(|path, _| !path.starts_with(".sqlx"));
     let hash = hash(&sources);
 
     let folder = std::path::absolute(place::target())?.join(format!("queries/{name}-{hash:016x}"));
@@ -97,17 +98,18 @@ fn make_schema(migrations: &Path, database: &Path) -> Result<()> {
     if database.exists() {
         fs::remove_file(database).context("remove a half-made database")?;
     }
-    let mut schema = cargo(&[
-        "run",
+    // Chosen so that it shares what the tests build of sqlx.
+    run(cargo(&[
+        "build",
         "--quiet",
-        "--package",
-        "xtask",
+        "--workspace",
         "--features",
+        "xtask/schema",
+        "--bin",
         "schema",
-    ]);
-    schema
-        .args(["--bin", "schema", "--"])
-        .args([migrations, database]);
+    ]))?;
+    let mut schema = Command::new(place::target().join("debug/schema"));
+    schema.args([migrations, database]);
     run(schema)
 }
 

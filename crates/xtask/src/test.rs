@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::check::lint;
 use crate::machine::{Purpose, prepare};
 use crate::step::{cargo, run};
 use crate::{display, interface, queries};
@@ -11,14 +12,7 @@ pub(crate) fn test() -> Result<()> {
     run(cargo(&["fmt", "--all", "--check"]))?;
     interface::check()?;
     interface::test()?;
-    run(cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ]))?;
+    run(lint())?;
     queries::are_current()?;
     run(display::virtual_for(cargo(&[
         "test",
