@@ -1,0 +1,1 @@
+SELECT id, guest, name, name_key, note, source FROM contact WHERE id = ?1

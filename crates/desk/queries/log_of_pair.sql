@@ -1,0 +1,1 @@
+SELECT body FROM log WHERE pair = ?1 ORDER BY version

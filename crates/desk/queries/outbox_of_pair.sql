@@ -1,0 +1,1 @@
+SELECT number, submission, made_at_ms, accepted_seq, refused FROM outbox WHERE pair = ?1 ORDER BY number

@@ -1,0 +1,1 @@
+SELECT intent, pair FROM outbox WHERE accepted_seq <= ?1

@@ -1,0 +1,1 @@
+SELECT id, line, guest FROM pair WHERE guest = ?1

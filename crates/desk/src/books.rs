@@ -1,0 +1,129 @@
+//! Replicas of the pairs in use, folded from the log when they are needed and kept while there is room.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use engine::{ConversationId, Correspondence, Pending, Replica};
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use crate::directory::Directory;
+use crate::store::outbox::OutboxRow;
+use crate::store::pair::NumberedPair;
+use crate::store::{contact, conversation, log, outbox, pair, timeline};
+
+/// Messages and pairs kept in memory, together.
+const ROOM: usize = 50_000;
+
+/// One pair: the replica, and what the store shows of it.
+#[derive(Debug)]
+pub(crate) struct Book {
+    pub(crate) pair: NumberedPair,
+    pub(crate) replica: Replica,
+    /// Everything of the pair in the outbox, oldest first.
+    pub(crate) outbox: Vec<OutboxRow>,
+    /// Timeline items that are there only because of the outbox.
+    pub(crate) outbox_items: BTreeSet<(ConversationId, Uuid)>,
+    /// Conversations that have a row.
+    pub(crate) listed: BTreeSet<ConversationId>,
+    /// The guest is in the address book (E2).
+    pub(crate) has_contact: bool,
+    used: u64,
+}
+
+impl Book {
+    async fn load(
+        db: &mut SqliteConnection,
+        number: i64,
+        directory: &Directory,
+    ) -> anyhow::Result<Self> {
+        let pair = pair::by_number(db, number).await?;
+        let recorded = log::of_pair(db, number).await?;
+        let mut book = Self {
+            pair,
+            replica: Replica::new(Correspondence::from_log(&recorded)),
+            outbox: outbox::of_pair(db, number).await?,
+            outbox_items: timeline::pending(db, number).await?.into_iter().collect(),
+            listed: conversation::of_pair(db, number)
+                .await?
+                .into_iter()
+                .collect(),
+            has_contact: contact::of_guest(db, pair.pair.guest).await?.is_some(),
+            used: 0,
+        };
+        for outgoing in book
+            .outbox
+            .iter()
+            .filter(|outgoing| outgoing.wedge.is_none())
+        {
+            let pending = Pending {
+                id: outgoing.submission.id,
+                intent: outgoing.submission.intent.clone(),
+                at: outgoing.made_at,
+                actor: directory.actor(book.has_contact),
+            };
+            book.replica.restore(pending, directory.policy());
+        }
+        Ok(book)
+    }
+
+    fn weight(&self) -> usize {
+        1 + self.replica.confirmed().messages.len()
+    }
+}
+
+/// The books in memory.
+#[derive(Debug, Default)]
+pub(crate) struct Books {
+    open: BTreeMap<i64, Book>,
+    uses: u64,
+}
+
+impl Books {
+    /// The book of a pair, loaded if it isn't here.
+    pub(crate) async fn get(
+        &mut self,
+        db: &mut SqliteConnection,
+        number: i64,
+        directory: &Directory,
+    ) -> anyhow::Result<&mut Book> {
+        if !self.open.contains_key(&number) {
+            let book = Book::load(db, number, directory).await?;
+            self.make_room(book.weight());
+            self.open.insert(number, book);
+        }
+        self.uses += 1;
+        let uses = self.uses;
+        let book = self
+            .open
+            .get_mut(&number)
+            .ok_or_else(|| anyhow::anyhow!("the book was just put there"))?;
+        book.used = uses;
+        Ok(book)
+    }
+
+    /// Drops a book whose change wasn't committed; it is folded anew from the log.
+    pub(crate) fn forget(&mut self, number: i64) {
+        self.open.remove(&number);
+    }
+
+    /// Drops everything: the rules have changed.
+    pub(crate) fn clear(&mut self) {
+        self.open.clear();
+    }
+
+    fn make_room(&mut self, weight: usize) {
+        let mut total = weight + self.open.values().map(Book::weight).sum::<usize>();
+        while total > ROOM {
+            let Some((number, weight)) = self
+                .open
+                .values()
+                .min_by_key(|book| book.used)
+                .map(|book| (book.pair.number, book.weight()))
+            else {
+                return;
+            };
+            self.open.remove(&number);
+            total -= weight;
+        }
+    }
+}

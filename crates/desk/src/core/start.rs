@@ -1,0 +1,47 @@
+//! The beginning of a conversation, before there is one.
+
+use anyhow::Context;
+use engine::{Correspondence, GuestId, Intent, Pair, Refusal, decide};
+
+use super::Core;
+use crate::store::{contact, pair};
+
+impl Core {
+    /// The number of a pair that may be new.
+    pub(crate) async fn number_pair(&self, pair: Pair) -> anyhow::Result<i64> {
+        let _books = self.books.lock().await;
+        let mut transaction = self.store.begin().await?;
+        let numbered = pair::number(&mut transaction, pair).await?;
+        transaction
+            .commit()
+            .await
+            .context("commit a pair's number")?;
+        Ok(numbered.number)
+    }
+
+    /// What the engine says to starting a conversation with the guest: `None` is yes. A live conversation on any line counts.
+    pub(crate) async fn would_start(
+        &self,
+        guest: GuestId,
+        probe: &Intent,
+    ) -> anyhow::Result<Option<Refusal>> {
+        let directory = self.directory();
+        let mut books = self.books.lock().await;
+        let mut db = self.store.read().await?;
+        let has_contact = contact::of_guest(&mut db, guest).await?.is_some();
+        let context = directory.context(has_contact, self.time.now());
+        let default_line = directory.default_line().map(|line| line.id);
+        let mut answer = decide(&Correspondence::default(), probe, &context).err();
+        for numbered in pair::of_guest(&mut db, guest).await? {
+            let book = books.get(&mut db, numbered.number, &directory).await?;
+            let refusal = decide(book.replica.view(), probe, &context).err();
+            if matches!(refusal, Some(Refusal::AlreadyInConversation { .. })) {
+                return Ok(refusal);
+            }
+            if Some(numbered.pair.line) == default_line {
+                answer = refusal;
+            }
+        }
+        Ok(answer)
+    }
+}

@@ -1,0 +1,86 @@
+//! Messages: the list, one conversation's head, drafts, what was read.
+
+use engine::{ConversationId, Timestamp};
+use uuid::Uuid;
+use wire::Problem;
+use wire::commands::{ListConversations, MarkRead, OneConversation, SaveDraft};
+use wire::view::{ConversationPage, ConversationRow, ConversationView};
+
+use super::Desk;
+use super::ids::{id, page_size};
+use crate::fault::{malformed, problem};
+use crate::store::conversation;
+
+impl Desk {
+    /// A page of the list, newest first.
+    pub async fn conversations(
+        &self,
+        request: ListConversations,
+    ) -> Result<ConversationPage, Problem> {
+        self.list(&request).await.map_err(|error| problem(&error))
+    }
+
+    async fn list(&self, request: &ListConversations) -> anyhow::Result<ConversationPage> {
+        let after = match &request.after {
+            Some(cursor) => read_cursor(cursor)?,
+            None => (Timestamp(i64::MAX), ConversationId(Uuid::max())),
+        };
+        let size = page_size(request.limit);
+        let mut db = self.core.store.read().await?;
+        let mut found = conversation::page(&mut db, after, size + 1).await?;
+        let size = usize::try_from(size)?;
+        let more = found.len() > size;
+        found.truncate(size);
+        let directory = self.core.directory();
+        let renderer = self.core.renderer(&directory);
+        let rows: Vec<_> = found.iter().map(|row| renderer.row(row)).collect();
+        let next = rows.last().filter(|_| more).map(write_cursor);
+        Ok(ConversationPage { rows, next })
+    }
+
+    /// The head of a conversation.
+    pub async fn conversation(
+        &self,
+        request: OneConversation,
+    ) -> Result<ConversationView, Problem> {
+        self.one(&request.conversation)
+            .await
+            .map_err(|error| problem(&error))
+    }
+
+    pub(super) async fn one(&self, conversation: &str) -> anyhow::Result<ConversationView> {
+        self.core.head(id(conversation)?).await
+    }
+
+    /// Keeps unsent words; empty ones are forgotten.
+    pub async fn save_draft(&self, request: SaveDraft) -> Result<(), Problem> {
+        let kept = async {
+            self.core
+                .save_draft(id(&request.conversation)?, &request.text)
+                .await
+        };
+        kept.await.map_err(|error| problem(&error))
+    }
+
+    /// Marks what stands up to a moment and has arrived as read.
+    pub async fn mark_read(&self, request: MarkRead) -> Result<(), Problem> {
+        let marked = async {
+            self.core
+                .mark_read(id(&request.conversation)?, Timestamp(request.up_to))
+                .await
+        };
+        marked.await.map_err(|error| problem(&error))
+    }
+}
+
+fn write_cursor(row: &ConversationRow) -> String {
+    format!("{}_{}", row.at, row.id)
+}
+
+fn read_cursor(cursor: &str) -> anyhow::Result<(Timestamp, ConversationId)> {
+    let (at, conversation) = cursor
+        .split_once('_')
+        .ok_or_else(|| malformed("not a cursor"))?;
+    let at = at.parse().map_err(|_| malformed("not a cursor"))?;
+    Ok((Timestamp(at), id(conversation)?))
+}

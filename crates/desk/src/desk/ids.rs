@@ -1,0 +1,15 @@
+//! Ids as the interface writes them.
+
+use std::str::FromStr;
+
+use crate::fault::malformed;
+
+/// Reads an id; anything else is a fault of the interface.
+pub(super) fn id<T: FromStr>(text: &str) -> anyhow::Result<T> {
+    text.parse().map_err(|_| malformed("not an id"))
+}
+
+/// Rows of a page: at least one, at most what one message to the interface should carry.
+pub(super) fn page_size(limit: u32) -> i64 {
+    i64::from(limit.clamp(1, 500))
+}

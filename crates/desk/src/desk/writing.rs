@@ -1,0 +1,112 @@
+//! What a member writes: decided at once, kept, and on its way.
+
+use engine::{Content, ConversationId, Intent, MessageId};
+use wire::Problem;
+use wire::commands::{EditHeld, MoveHeld, OneMessage, PreviewText, SendText};
+use wire::view::ConsequenceView;
+
+use super::Desk;
+use super::ids::id;
+use crate::core::TEXT_LIMIT;
+use crate::fault::problem;
+
+impl Desk {
+    pub async fn preview(&self, request: PreviewText) -> Result<ConsequenceView, Problem> {
+        let seen = async {
+            self.core
+                .preview(id(&request.conversation)?, &request.text)
+                .await
+        };
+        seen.await.map_err(|error| problem(&error))
+    }
+
+    pub async fn send_text(&self, request: SendText) -> Result<(), Problem> {
+        self.send(request).await.map_err(|error| problem(&error))
+    }
+
+    async fn send(&self, request: SendText) -> anyhow::Result<()> {
+        fits(&request.text)?;
+        let conversation = id(&request.conversation)?;
+        let intent = Intent::Send {
+            conversation,
+            drafted_in: id(&request.drafted_in)?,
+            message: id(&request.message)?,
+            content: Content::Text { text: request.text },
+        };
+        self.do_in(conversation, intent).await
+    }
+
+    pub async fn edit_held(&self, request: EditHeld) -> Result<(), Problem> {
+        let edited = async {
+            fits(&request.text)?;
+            let intent = Intent::EditHeld {
+                message: id(&request.message)?,
+                text: request.text,
+            };
+            self.do_in(id(&request.conversation)?, intent).await
+        };
+        edited.await.map_err(|error| problem(&error))
+    }
+
+    /// Cancels a held message; one that the hub refused is thrown away.
+    pub async fn cancel_held(&self, request: OneMessage) -> Result<(), Problem> {
+        let cancelled = async {
+            let (conversation, message) = both(&request)?;
+            if self.core.discard_refused(conversation, message).await? {
+                return Ok(());
+            }
+            self.do_in(conversation, Intent::CancelHeld { message })
+                .await
+        };
+        cancelled.await.map_err(|error| problem(&error))
+    }
+
+    pub async fn move_held(&self, request: MoveHeld) -> Result<(), Problem> {
+        let moved = async {
+            let before = request.before.as_deref().map(id).transpose()?;
+            let intent = Intent::MoveHeld {
+                message: id(&request.message)?,
+                before,
+            };
+            self.do_in(id(&request.conversation)?, intent).await
+        };
+        moved.await.map_err(|error| problem(&error))
+    }
+
+    /// Sends a failed or unknown message again; one that the hub refused is asked for anew.
+    pub async fn retry(&self, request: OneMessage) -> Result<(), Problem> {
+        let retried = async {
+            let (conversation, message) = both(&request)?;
+            if self.core.resubmit_refused(conversation, message).await? {
+                return Ok(());
+            }
+            self.do_in(conversation, Intent::Retry { message }).await
+        };
+        retried.await.map_err(|error| problem(&error))
+    }
+
+    pub(super) async fn do_in(
+        &self,
+        conversation: ConversationId,
+        intent: Intent,
+    ) -> anyhow::Result<()> {
+        let pair = self.core.pair_of(conversation).await?;
+        self.core.act(pair, intent, None).await
+    }
+}
+
+fn both(request: &OneMessage) -> anyhow::Result<(ConversationId, MessageId)> {
+    Ok((id(&request.conversation)?, id(&request.message)?))
+}
+
+/// The provider counts characters, not bytes.
+fn fits(text: &str) -> Result<(), Problem> {
+    let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    match length <= TEXT_LIMIT {
+        true => Ok(()),
+        false => Err(Problem::TooLong {
+            limit: TEXT_LIMIT,
+            length,
+        }),
+    }
+}

@@ -1,0 +1,19 @@
+//! From the replica to what is shown: pure functions, written to the store and rendered for the interface.
+
+mod consent;
+mod ghost;
+mod head;
+mod item;
+mod message;
+mod notice;
+mod refresh;
+mod render;
+mod row;
+mod touched;
+
+pub(crate) use ghost::words;
+pub(crate) use head::{Situation, consequence, head};
+pub(crate) use item::{Body, Item, Place};
+pub(crate) use refresh::{Shown, refresh};
+pub(crate) use render::Renderer;
+pub(crate) use touched::Touched;

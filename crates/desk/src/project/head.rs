@@ -1,0 +1,117 @@
+//! The open conversation apart from its timeline, and what its composer says.
+
+use engine::{Consequence, Content, Conversation, Correspondence, Timestamp, preview};
+use uuid::Uuid;
+use wire::RefusalView;
+use wire::view::{ComposerView, ConsequenceView, ConversationView, MemberView, WindowView};
+
+use super::{Renderer, consent, message};
+use crate::directory::Directory;
+use crate::store::conversation::FoundRow;
+
+/// What a head needs that the replica doesn't know.
+#[derive(Debug)]
+pub(crate) struct Situation<'a> {
+    pub(crate) row: &'a FoundRow,
+    pub(crate) contact: Option<engine::ContactId>,
+    pub(crate) first_unread: Option<Uuid>,
+    pub(crate) directory: &'a Directory,
+    pub(crate) now: Timestamp,
+}
+
+pub(crate) fn head(
+    pair: &Correspondence,
+    conversation: &Conversation,
+    situation: &Situation<'_>,
+) -> ConversationView {
+    let Situation {
+        row,
+        contact,
+        first_unread,
+        directory,
+        now,
+    } = situation;
+    let renderer = Renderer {
+        directory,
+        now: *now,
+    };
+    ConversationView {
+        row: renderer.row(row),
+        contact_id: contact.map(|contact| contact.to_string()),
+        members: members(conversation, directory),
+        consent: consent::view(conversation, pair, directory),
+        window: window(pair, directory),
+        composer: composer(pair, conversation, situation),
+        first_unread: first_unread.map(|key| key.to_string()),
+    }
+}
+
+fn members(conversation: &Conversation, directory: &Directory) -> Vec<MemberView> {
+    conversation
+        .active_members()
+        .map(|id| MemberView {
+            id: id.to_string(),
+            name: directory.name(id),
+            you: id == directory.me.member,
+        })
+        .collect()
+}
+
+fn window(pair: &Correspondence, directory: &Directory) -> WindowView {
+    let policy = directory.policy();
+    WindowView {
+        lapses_at: pair.window.lapses_at(policy).map(|at| at.0),
+        guest_lapses_at: pair.window.guest_lapses_at(policy).map(|at| at.0),
+        guest_wrote_at: pair.window.guest_at.map(|at| at.0),
+    }
+}
+
+/// On with the consequence of plain words, or off with the reason; either is the decision itself (P6).
+fn composer(
+    pair: &Correspondence,
+    conversation: &Conversation,
+    situation: &Situation<'_>,
+) -> ComposerView {
+    let plain_words = "…";
+    match consequence(pair, conversation.id, plain_words, situation) {
+        ConsequenceView::Refused { refusal } => ComposerView::Off { refusal },
+        consequence @ (ConsequenceView::SendsNow { .. }
+        | ConsequenceView::Held { .. }
+        | ConsequenceView::BlockedBy { .. }) => ComposerView::On { consequence },
+    }
+}
+
+/// What would become of `text` if it were sent now.
+pub(crate) fn consequence(
+    pair: &Correspondence,
+    conversation: engine::ConversationId,
+    text: &str,
+    situation: &Situation<'_>,
+) -> ConsequenceView {
+    let content = Content::Text {
+        text: text.to_owned(),
+    };
+    let context = situation
+        .directory
+        .context(situation.contact.is_some(), situation.now);
+    match preview(pair, conversation, &content, &context) {
+        Consequence::SendsNow {
+            lapses_at,
+            may_be_held,
+        } => ConsequenceView::SendsNow {
+            lapses_at: lapses_at.0,
+            may_be_held,
+        },
+        Consequence::Held { reason } => ConsequenceView::Held {
+            why: message::why(reason),
+        },
+        Consequence::Template => ConsequenceView::SendsNow {
+            lapses_at: situation.now.0,
+            may_be_held: false,
+        },
+        Consequence::BlockedBy { rule } => ConsequenceView::BlockedBy { rule },
+        Consequence::Refused { refusal } => ConsequenceView::Refused {
+            refusal: RefusalView::from(refusal),
+        },
+    }
+}

@@ -1,0 +1,216 @@
+//! The address book as the hub last gave it.
+
+use anyhow::Context;
+use engine::{ContactId, GuestId};
+use sqlx::SqliteConnection;
+use wire::api::{ContactBody, IdentifierBody};
+
+use super::id;
+use crate::number::digits;
+
+/// A contact as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FoundContact {
+    pub(crate) id: ContactId,
+    pub(crate) guest: GuestId,
+    pub(crate) name: String,
+    pub(crate) name_key: String,
+    pub(crate) note: String,
+    pub(crate) source: String,
+}
+
+#[derive(Debug)]
+struct Row {
+    id: Vec<u8>,
+    guest: Vec<u8>,
+    name: String,
+    name_key: String,
+    note: String,
+    source: String,
+}
+
+impl Row {
+    fn read(self) -> anyhow::Result<FoundContact> {
+        Ok(FoundContact {
+            id: ContactId(id::read(&self.id)?),
+            guest: GuestId(id::read(&self.guest)?),
+            name: self.name,
+            name_key: self.name_key,
+            note: self.note,
+            source: self.source,
+        })
+    }
+}
+
+/// How kind and value of an identifier are kept.
+pub(crate) fn columns(identifier: &IdentifierBody) -> (&'static str, &str) {
+    match identifier {
+        IdentifierBody::Phone(number) => ("phone", number),
+        IdentifierBody::WaId(id) => ("waId", id),
+        IdentifierBody::Bsuid(id) => ("bsuid", id),
+    }
+}
+
+fn identifier(kind: &str, value: String) -> IdentifierBody {
+    match kind {
+        "phone" => IdentifierBody::Phone(value),
+        "waId" => IdentifierBody::WaId(value),
+        _ => IdentifierBody::Bsuid(value),
+    }
+}
+
+fn search_key(contact: &ContactBody) -> String {
+    let mut key = contact.name.to_lowercase();
+    for identifier in &contact.identifiers {
+        key.push('\n');
+        key.push_str(&digits(columns(identifier).1));
+    }
+    key
+}
+
+/// Writes a contact; tells whether anything of its row changed.
+pub(crate) async fn upsert(
+    db: &mut SqliteConnection,
+    contact: &ContactBody,
+) -> anyhow::Result<bool> {
+    let (id, guest) = (
+        contact.id.0.as_bytes().as_slice(),
+        contact.guest.0.as_bytes().as_slice(),
+    );
+    let (name_key, search_key) = (contact.name.to_lowercase(), search_key(contact));
+    let done = sqlx::query!(
+        "INSERT INTO contact (id, guest, name, name_key, note, source, search_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (id) DO UPDATE SET
+             guest = excluded.guest, name = excluded.name, name_key = excluded.name_key, note = excluded.note,
+             source = excluded.source, search_key = excluded.search_key
+         WHERE guest <> excluded.guest OR name <> excluded.name OR note <> excluded.note
+            OR source <> excluded.source OR search_key <> excluded.search_key",
+        id,
+        guest,
+        contact.name,
+        name_key,
+        contact.note,
+        contact.source,
+        search_key
+    )
+    .execute(&mut *db)
+    .await
+    .context("write a contact")?;
+    sqlx::query!("DELETE FROM contact_identifier WHERE contact = ?1", id)
+        .execute(&mut *db)
+        .await
+        .context("forget a contact's identifiers")?;
+    for identifier in &contact.identifiers {
+        let (kind, value) = columns(identifier);
+        sqlx::query!(
+            "INSERT INTO contact_identifier (contact, kind, value) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            id,
+            kind,
+            value
+        )
+        .execute(&mut *db)
+        .await
+        .context("write a contact's identifier")?;
+    }
+    Ok(done.rows_affected() > 0)
+}
+
+pub(crate) async fn remove(db: &mut SqliteConnection, contact: ContactId) -> anyhow::Result<()> {
+    let id = contact.0.as_bytes().as_slice();
+    sqlx::query!("DELETE FROM contact_identifier WHERE contact = ?1", id)
+        .execute(&mut *db)
+        .await
+        .context("remove a contact's identifiers")?;
+    sqlx::query!("DELETE FROM contact WHERE id = ?1", id)
+        .execute(db)
+        .await
+        .context("remove a contact")?;
+    Ok(())
+}
+
+pub(crate) async fn ids(db: &mut SqliteConnection) -> anyhow::Result<Vec<ContactId>> {
+    sqlx::query!("SELECT id FROM contact")
+        .fetch_all(db)
+        .await
+        .context("read the contacts' ids")?
+        .iter()
+        .map(|row| id::read(&row.id).map(ContactId))
+        .collect()
+}
+
+/// At most `limit` contacts after (`name_key`, `after`) whose name or digits contain `query`, in lower case.
+pub(crate) async fn page(
+    db: &mut SqliteConnection,
+    query: &str,
+    (name_key, after): (&str, ContactId),
+    limit: i64,
+) -> anyhow::Result<Vec<FoundContact>> {
+    let after = after.0.as_bytes().as_slice();
+    let rows = sqlx::query_file_as!(
+        Row,
+        "queries/contact_page.sql",
+        name_key,
+        after,
+        query,
+        limit
+    )
+    .fetch_all(db)
+    .await
+    .context("search the address book")?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+pub(crate) async fn one(
+    db: &mut SqliteConnection,
+    contact: ContactId,
+) -> anyhow::Result<Option<FoundContact>> {
+    let id = contact.0.as_bytes().as_slice();
+    let row = sqlx::query_file_as!(Row, "queries/contact_one.sql", id)
+        .fetch_optional(db)
+        .await
+        .context("read a contact")?;
+    row.map(Row::read).transpose()
+}
+
+/// The contact of a guest, the member's own before the directory's.
+pub(crate) async fn of_guest(
+    db: &mut SqliteConnection,
+    guest: GuestId,
+) -> anyhow::Result<Option<FoundContact>> {
+    let guest = guest.0.as_bytes().as_slice();
+    let row = sqlx::query_file_as!(Row, "queries/contact_of_guest.sql", guest)
+        .fetch_optional(db)
+        .await
+        .context("read a guest's contact")?;
+    row.map(Row::read).transpose()
+}
+
+pub(crate) async fn by_identifier(
+    db: &mut SqliteConnection,
+    identifier: &IdentifierBody,
+) -> anyhow::Result<Option<FoundContact>> {
+    let (kind, value) = columns(identifier);
+    let row = sqlx::query_file_as!(Row, "queries/contact_by_identifier.sql", kind, value)
+        .fetch_optional(db)
+        .await
+        .context("look for an identifier")?;
+    row.map(Row::read).transpose()
+}
+
+pub(crate) async fn identifiers(
+    db: &mut SqliteConnection,
+    contact: ContactId,
+) -> anyhow::Result<Vec<IdentifierBody>> {
+    let id = contact.0.as_bytes().as_slice();
+    let rows = sqlx::query!(
+        "SELECT kind, value FROM contact_identifier WHERE contact = ?1 ORDER BY kind, value",
+        id
+    )
+    .fetch_all(db)
+    .await
+    .context("read a contact's identifiers")?;
+    Ok(rows
+        .into_iter()
+        .map(|row| identifier(&row.kind, row.value))
+        .collect())
+}

@@ -1,0 +1,172 @@
+//! What the member asked for and the feed hasn't shown yet. Rows leave when the feed does, or when the member throws them away.
+
+use anyhow::Context;
+use engine::{IntentId, Refusal, Timestamp};
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+use wire::api::Submission;
+
+use super::id;
+
+/// Why a row stays although the hub has answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub(crate) enum Wedge {
+    Refused {
+        refusal: Refusal,
+    },
+    /// The hub couldn't read it: a fault of this program.
+    Malformed {
+        detail: String,
+    },
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct OutboxRow {
+    pub(crate) number: i64,
+    pub(crate) submission: Submission,
+    pub(crate) made_at: Timestamp,
+    pub(crate) wedge: Option<Wedge>,
+}
+
+/// A row the hub hasn't answered.
+#[derive(Debug, Clone)]
+pub(crate) struct Waiting {
+    pub(crate) number: i64,
+    pub(crate) pair: i64,
+    pub(crate) submission: Submission,
+}
+
+pub(crate) async fn add(
+    db: &mut SqliteConnection,
+    pair: i64,
+    submission: &Submission,
+    made_at: Timestamp,
+) -> anyhow::Result<i64> {
+    let intent = submission.id.0.as_bytes().as_slice();
+    let body = serde_json::to_string(submission)?;
+    let done = sqlx::query!(
+        "INSERT INTO outbox (intent, pair, submission, made_at_ms) VALUES (?1, ?2, ?3, ?4)",
+        intent,
+        pair,
+        body,
+        made_at.0
+    )
+    .execute(db)
+    .await
+    .context("add to the outbox")?;
+    Ok(done.last_insert_rowid())
+}
+
+/// Everything of a pair, oldest first.
+pub(crate) async fn of_pair(
+    db: &mut SqliteConnection,
+    pair: i64,
+) -> anyhow::Result<Vec<OutboxRow>> {
+    sqlx::query_file!("queries/outbox_of_pair.sql", pair)
+        .fetch_all(db)
+        .await
+        .context("read a pair's outbox")?
+        .iter()
+        .map(|row| {
+            Ok(OutboxRow {
+                number: row.number,
+                submission: serde_json::from_str(&row.submission).context("read a submission")?,
+                made_at: Timestamp(row.made_at_ms),
+                wedge: row
+                    .refused
+                    .as_deref()
+                    .map(serde_json::from_str)
+                    .transpose()
+                    .context("read a refusal")?,
+            })
+        })
+        .collect()
+}
+
+/// Rows to push after row `after`, oldest first.
+pub(crate) async fn waiting(
+    db: &mut SqliteConnection,
+    after: i64,
+    limit: i64,
+) -> anyhow::Result<Vec<Waiting>> {
+    sqlx::query_file!("queries/outbox_waiting.sql", after, limit)
+        .fetch_all(db)
+        .await
+        .context("read the outbox")?
+        .iter()
+        .map(|row| {
+            let submission = serde_json::from_str(&row.submission).context("read a submission")?;
+            Ok(Waiting {
+                number: row.number,
+                pair: row.pair,
+                submission,
+            })
+        })
+        .collect()
+}
+
+/// Rows of which the feed has shown everything up to `cursor`, with the number of their pair.
+pub(crate) async fn passed(
+    db: &mut SqliteConnection,
+    cursor: u64,
+) -> anyhow::Result<Vec<(IntentId, i64)>> {
+    let cursor = i64::try_from(cursor)?;
+    sqlx::query_file!("queries/outbox_passed.sql", cursor)
+        .fetch_all(db)
+        .await
+        .context("read what the feed has passed")?
+        .iter()
+        .map(|row| Ok((IntentId(id::read(&row.intent)?), row.pair)))
+        .collect()
+}
+
+pub(crate) async fn remove(db: &mut SqliteConnection, intent: IntentId) -> anyhow::Result<()> {
+    let intent = intent.0.as_bytes().as_slice();
+    sqlx::query!("DELETE FROM outbox WHERE intent = ?1", intent)
+        .execute(db)
+        .await
+        .context("take out of the outbox")?;
+    Ok(())
+}
+
+pub(crate) async fn count_try(db: &mut SqliteConnection, number: i64) -> anyhow::Result<()> {
+    sqlx::query!(
+        "UPDATE outbox SET tries = tries + 1 WHERE number = ?1",
+        number
+    )
+    .execute(db)
+    .await
+    .context("count a try")?;
+    Ok(())
+}
+
+pub(crate) async fn accept(db: &mut SqliteConnection, number: i64, seq: u64) -> anyhow::Result<()> {
+    let seq = i64::try_from(seq)?;
+    sqlx::query!(
+        "UPDATE outbox SET accepted_seq = ?2 WHERE number = ?1",
+        number,
+        seq
+    )
+    .execute(db)
+    .await
+    .context("note the hub's yes")?;
+    Ok(())
+}
+
+pub(crate) async fn wedge(
+    db: &mut SqliteConnection,
+    number: i64,
+    wedge: &Wedge,
+) -> anyhow::Result<()> {
+    let wedge = serde_json::to_string(wedge)?;
+    sqlx::query!(
+        "UPDATE outbox SET refused = ?2 WHERE number = ?1",
+        number,
+        wedge
+    )
+    .execute(db)
+    .await
+    .context("note the hub's no")?;
+    Ok(())
+}

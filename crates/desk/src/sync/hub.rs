@@ -1,0 +1,149 @@
+//! The hub's HTTP API as a desk calls it.
+
+use std::time::Duration;
+
+use engine::ContactId;
+use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+use wire::Problem;
+use wire::api::{Answer, Contacts, FeedPage, Me, SaveContactBody, SavedContactBody, Submission};
+
+/// The hub says something at least this often on the stream, and begins to answer within it elsewhere.
+const SILENCE: Duration = Duration::from_secs(45);
+const CONNECTING: Duration = Duration::from_secs(10);
+
+#[derive(Debug, Error)]
+pub(crate) enum HubFault {
+    /// Worth another try later.
+    #[error("the hub is away: {0}")]
+    Away(String),
+    #[error("the hub doesn't know this session")]
+    SignedOut,
+    /// The hub understood and says no; trying again won't help.
+    #[error("the hub says no: {0}")]
+    No(Problem),
+}
+
+impl From<&HubFault> for Problem {
+    fn from(fault: &HubFault) -> Self {
+        match fault {
+            HubFault::Away(_) => Self::HubAway,
+            HubFault::SignedOut => Self::SignedOut,
+            HubFault::No(problem) => problem.clone(),
+        }
+    }
+}
+
+impl From<reqwest::Error> for HubFault {
+    fn from(error: reqwest::Error) -> Self {
+        Self::Away(error.without_url().to_string())
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Hub {
+    client: Client,
+    base: String,
+    token: Token,
+}
+
+/// Kept out of every log.
+#[derive(Clone)]
+struct Token(String);
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token")
+    }
+}
+
+impl Hub {
+    pub(crate) fn new(base: &str, token: String) -> anyhow::Result<Self> {
+        if rustls::crypto::CryptoProvider::get_default().is_none() {
+            // Somebody else may have been faster; either provider will do.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+        }
+        let client = Client::builder()
+            .connect_timeout(CONNECTING)
+            .read_timeout(SILENCE)
+            .build()?;
+        Ok(Self {
+            client,
+            base: base.trim_end_matches('/').to_owned(),
+            token: Token(token),
+        })
+    }
+
+    pub(crate) async fn me(&self) -> Result<Me, HubFault> {
+        read(self.get("/v1/me")).await
+    }
+
+    pub(crate) async fn contacts(&self) -> Result<Contacts, HubFault> {
+        read(self.get("/v1/contacts")).await
+    }
+
+    pub(crate) async fn feed(&self, after: u64, limit: u32) -> Result<FeedPage, HubFault> {
+        read(
+            self.get("/v1/feed")
+                .query(&[("after", after), ("limit", u64::from(limit))]),
+        )
+        .await
+    }
+
+    pub(crate) async fn submit(&self, submission: &Submission) -> Result<Answer, HubFault> {
+        let request = self
+            .client
+            .post(format!("{}/v1/intents", self.base))
+            .json(submission);
+        read(request.bearer_auth(&self.token.0)).await
+    }
+
+    pub(crate) async fn save_contact(
+        &self,
+        id: ContactId,
+        body: &SaveContactBody,
+    ) -> Result<SavedContactBody, HubFault> {
+        let request = self
+            .client
+            .put(format!("{}/v1/contacts/{id}", self.base))
+            .json(body);
+        read(request.bearer_auth(&self.token.0)).await
+    }
+
+    pub(crate) async fn stream(&self) -> Result<Response, HubFault> {
+        answer(self.get("/v1/stream")).await
+    }
+
+    fn get(&self, path: &str) -> RequestBuilder {
+        self.client
+            .get(format!("{}{path}", self.base))
+            .bearer_auth(&self.token.0)
+    }
+}
+
+async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, HubFault> {
+    Ok(answer(request).await?.json().await?)
+}
+
+async fn answer(request: RequestBuilder) -> Result<Response, HubFault> {
+    let response = request.send().await?;
+    let status = response.status();
+    if status.is_success() {
+        return Ok(response);
+    }
+    if status == StatusCode::UNAUTHORIZED {
+        return Err(HubFault::SignedOut);
+    }
+    let worth_a_try = [StatusCode::REQUEST_TIMEOUT, StatusCode::TOO_MANY_REQUESTS];
+    if !status.is_client_error() || worth_a_try.contains(&status) {
+        return Err(HubFault::Away(status.to_string()));
+    }
+    let problem = response
+        .json()
+        .await
+        .unwrap_or_else(|_| Problem::Malformed {
+            detail: status.to_string(),
+        });
+    Err(HubFault::No(problem))
+}
