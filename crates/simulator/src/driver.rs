@@ -151,17 +151,13 @@ fn judge(provider: &Provider, delivery: &mut Delivery) -> Option<Trouble> {
 
 /// Webhooks of the pair that were waiting for this one to go first.
 fn overtaken_by(world: &World, task: u64, delivery: &Delivery) -> Vec<Post> {
-    let waiting = world.schedule.all().filter(|waiting| waiting.id != task);
+    let waiting = world.schedule.behind(&delivery.pair);
     waiting
-        .filter_map(|waiting| match &waiting.deed {
-            Deed::Deliver(behind) if behind.behind && behind.pair == delivery.pair => Some(Post {
-                task: waiting.id,
-                delivery: behind.clone(),
-                times: 1,
-            }),
-            Deed::Deliver(_) | Deed::Step { .. } | Deed::Judge { .. } | Deed::GuestActs { .. } => {
-                None
-            }
+        .filter(|(id, _)| *id != task)
+        .map(|(id, behind)| Post {
+            task: id,
+            delivery: behind.clone(),
+            times: 1,
         })
         .collect()
 }

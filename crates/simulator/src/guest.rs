@@ -92,11 +92,10 @@ impl Guest {
         address::whatsapp(&self.user_id)
     }
 
-    /// Whether a message to this number or user id reaches the guest.
-    pub(crate) fn answers_to(&self, bare: &str) -> bool {
-        self.user_id == bare
-            || self.phone.as_deref() == Some(bare)
-            || self.also.iter().any(|spelling| spelling == bare)
+    /// Every number and user id that reaches the guest.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+        let numbers = self.phone.iter().chain(&self.also);
+        numbers.chain([&self.user_id]).map(String::as_str)
     }
 
     /// Counts one more use of a habit and says how often it was used before.

@@ -1,5 +1,7 @@
 //! The simulator as a program of its own.
 
+use std::io::IsTerminal;
+
 use anyhow::{Context, Result, bail};
 use simulator::{Config, Sender, Simulator};
 use tracing_subscriber::EnvFilter;
@@ -20,7 +22,10 @@ const FLAGS: [(&str, &str); 9] = [
 #[tokio::main]
 async fn main() -> Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stdout().is_terminal())
+        .init();
     let settings = Settings::read(std::env::args().skip(1).collect())?;
     let simulator = Simulator::start(settings.config()?).await?;
     tracing::info!(

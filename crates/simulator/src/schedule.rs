@@ -48,6 +48,8 @@ pub(crate) struct Schedule {
     tasks: BTreeMap<(i64, u64), Task>,
     due: BTreeMap<u64, i64>,
     running: BTreeSet<u64>,
+    /// Webhooks that wait for another to go first.
+    behind: BTreeSet<u64>,
     last_id: u64,
 }
 
@@ -66,12 +68,16 @@ impl Schedule {
     pub(crate) fn put(&mut self, task: Task) {
         self.remove(task.id);
         self.last_id = self.last_id.max(task.id);
+        if matches!(&task.deed, Deed::Deliver(delivery) if delivery.behind) {
+            self.behind.insert(task.id);
+        }
         self.due.insert(task.id, task.due_ms);
         self.tasks.insert((task.due_ms, task.id), task);
     }
 
     pub(crate) fn remove(&mut self, id: u64) {
         self.running.remove(&id);
+        self.behind.remove(&id);
         if let Some(due_ms) = self.due.remove(&id) {
             self.tasks.remove(&(due_ms, id));
         }
@@ -104,6 +110,20 @@ impl Schedule {
 
     pub(crate) fn any_running(&self) -> bool {
         !self.running.is_empty()
+    }
+
+    /// Webhooks of a pair that wait for another to go first.
+    pub(crate) fn behind<'a>(&'a self, pair: &'a str) -> impl Iterator<Item = (u64, &'a Delivery)> {
+        self.behind.iter().filter_map(move |id| {
+            let due_ms = *self.due.get(id)?;
+            match &self.tasks.get(&(due_ms, *id))?.deed {
+                Deed::Deliver(delivery) if delivery.pair == pair => Some((*id, delivery)),
+                Deed::Deliver(_)
+                | Deed::Step { .. }
+                | Deed::Judge { .. }
+                | Deed::GuestActs { .. } => None,
+            }
+        })
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &Task> {

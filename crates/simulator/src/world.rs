@@ -28,6 +28,8 @@ pub(crate) struct World {
     pub(crate) by_time: BTreeMap<(i64, u64), String>,
     /// The same, of one guest.
     by_guest: BTreeMap<String, BTreeMap<(i64, u64), String>>,
+    /// The guest each number and user id reaches.
+    addresses: BTreeMap<String, String>,
     last_inbound_ms: BTreeMap<String, i64>,
     last_number: u64,
     touched: BTreeMap<String, u64>,
@@ -56,10 +58,7 @@ impl World {
     pub(crate) fn apply(&mut self, record: Record) {
         match record {
             Record::Message(message) => self.apply_message(message),
-            Record::Guest(guest) => {
-                self.touch(&guest.id);
-                self.guests.insert(guest.id.clone(), guest);
-            }
+            Record::Guest(guest) => self.apply_guest(guest),
             Record::Sender(sender) => {
                 self.senders.insert(sender.number.clone(), sender);
             }
@@ -98,8 +97,7 @@ impl World {
 
     /// The guest a number or user id reaches.
     pub(crate) fn guest_at(&self, address: &Address) -> Option<&Guest> {
-        let bare = address.bare();
-        self.guests.values().find(|guest| guest.answers_to(bare))
+        self.guests.get(self.addresses.get(address.bare())?)
     }
 
     /// When the guest last wrote to the sender.
@@ -128,6 +126,19 @@ impl World {
     pub(crate) fn touched_after(&self, seq: u64) -> Vec<String> {
         let changed = self.touched.iter().filter(|(_, at)| **at > seq);
         changed.map(|(guest, _)| guest.clone()).collect()
+    }
+
+    fn apply_guest(&mut self, guest: Guest) {
+        self.touch(&guest.id);
+        if let Some(before) = self.guests.get(&guest.id) {
+            for address in before.addresses() {
+                self.addresses.remove(address);
+            }
+        }
+        for address in guest.addresses() {
+            self.addresses.insert(address.to_owned(), guest.id.clone());
+        }
+        self.guests.insert(guest.id.clone(), guest);
     }
 
     fn apply_message(&mut self, message: Message) {

@@ -6,7 +6,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -19,7 +19,10 @@ use crate::{
     template::{Approval, Template},
 };
 
-use super::{ApiError, content::find};
+use super::{
+    ApiError,
+    content::{base, find},
+};
 
 const CATEGORIES: [&str; 3] = ["UTILITY", "MARKETING", "AUTHENTICATION"];
 
@@ -59,10 +62,11 @@ pub(super) async fn request(
 pub(super) async fn read(
     State(provider): State<Arc<Provider>>,
     Path(sid): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Json<Value>, ApiError> {
     let template = find(&provider, &sid)?;
     Ok(Json(json!({
-        "url": format!("https://content.twilio.com/v1/Content/{sid}/ApprovalRequests"),
+        "url": format!("{}/v1/Content/{sid}/ApprovalRequests", base(&headers)),
         "whatsapp": shown(&template),
         "account_sid": provider.config.account_sid,
         "sid": sid,

@@ -6,7 +6,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::{Path, RawQuery, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode, header},
 };
 use jiff::{Timestamp, Unit};
 use serde::Deserialize;
@@ -15,8 +15,6 @@ use serde_json::{Value, json};
 use crate::{ids, provider::Provider, record::Record, template::Template};
 
 use super::{ApiError, request::Fields, shape};
-
-const BASE: &str = "https://content.twilio.com";
 
 #[derive(Debug, Deserialize)]
 struct Posted {
@@ -29,6 +27,7 @@ struct Posted {
 
 pub(super) async fn create(
     State(provider): State<Arc<Provider>>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Result<(StatusCode, Json<Value>), ApiError> {
     let posted: Posted = serde_json::from_slice(&body)
@@ -45,7 +44,7 @@ pub(super) async fn create(
         created_ms: now_ms,
         updated_ms: now_ms,
     };
-    let answer = resource(&provider, &template);
+    let answer = resource(&provider, &base(&headers), &template);
     provider.change(|_| Ok((vec![Record::Template(template)], ())))?;
     Ok((StatusCode::CREATED, Json(answer)))
 }
@@ -53,9 +52,10 @@ pub(super) async fn create(
 pub(super) async fn read(
     State(provider): State<Arc<Provider>>,
     Path(sid): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Json<Value>, ApiError> {
     let template = find(&provider, &sid)?;
-    Ok(Json(resource(&provider, &template)))
+    Ok(Json(resource(&provider, &base(&headers), &template)))
 }
 
 pub(super) async fn delete(
@@ -70,8 +70,10 @@ pub(super) async fn delete(
 pub(super) async fn list(
     State(provider): State<Arc<Provider>>,
     RawQuery(query): RawQuery,
+    headers: HeaderMap,
 ) -> Result<Json<Value>, ApiError> {
     let fields = Fields::read(query.unwrap_or_default().as_bytes())?;
+    let base = base(&headers);
     let number = |name| fields.get(name).and_then(|text| text.parse::<usize>().ok());
     let size = number("PageSize").unwrap_or(50).clamp(1, 500);
     let page = number("Page").unwrap_or(0);
@@ -80,11 +82,11 @@ pub(super) async fn list(
         templates.sort_by_key(|template| (template.created_ms, &template.sid));
         let shown = templates.iter().skip(page * size).take(size);
         let shown: Vec<Value> = shown
-            .map(|template| resource(&provider, template))
+            .map(|template| resource(&provider, &base, template))
             .collect();
         (shown, templates.len())
     });
-    let url = |page: usize| format!("{BASE}/v1/Content?PageSize={size}&Page={page}");
+    let url = |page: usize| format!("{base}/v1/Content?PageSize={size}&Page={page}");
     let meta = json!({
         "page": page,
         "page_size": size,
@@ -103,8 +105,16 @@ pub(super) fn find(provider: &Provider, sid: &str) -> Result<Template, ApiError>
         .ok_or_else(|| ApiError::not_found(&format!("/v1/Content/{sid}")))
 }
 
-fn resource(provider: &Provider, template: &Template) -> Value {
-    let url = format!("{BASE}/v1/Content/{}", template.sid);
+/// The origin the caller knows this API by.
+pub(super) fn base(headers: &HeaderMap) -> String {
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    format!("http://{}", host.unwrap_or("localhost"))
+}
+
+fn resource(provider: &Provider, base: &str, template: &Template) -> Value {
+    let url = format!("{base}/v1/Content/{}", template.sid);
     json!({
         "sid": template.sid,
         "account_sid": provider.config.account_sid,

@@ -20,6 +20,8 @@ mod pacing;
 #[cfg(test)]
 mod persistence;
 #[cfg(test)]
+mod program;
+#[cfg(test)]
 mod reach;
 #[cfg(test)]
 mod refusals;

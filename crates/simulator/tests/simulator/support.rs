@@ -2,38 +2,19 @@
 
 use std::sync::{Arc, Mutex};
 
-use axum::{Router, body::Bytes, extract::State, http::HeaderMap, http::StatusCode, http::Uri};
+use axum::Router;
 use serde_json::Value;
 use simulator::{Config, Guest, Sender, Simulator};
 use tokio::net::TcpListener;
+
+mod desk;
+
+use desk::{Desk, Hook, take};
 
 pub(crate) const START_MS: i64 = 1_790_000_000_000;
 pub(crate) const SENDER: &str = "+14155550100";
 pub(crate) const MARIA: &str = "+14155550142";
 pub(crate) const HOUR_MS: u64 = 60 * 60 * 1_000;
-
-/// A webhook as it came.
-#[derive(Clone, Debug)]
-pub(crate) struct Hook {
-    pub(crate) path: String,
-    pub(crate) form: Vec<(String, String)>,
-    pub(crate) signature: String,
-    pub(crate) token: String,
-}
-
-impl Hook {
-    pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        let found = self.form.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value.as_str())
-    }
-}
-
-/// What the business has noted and how it answers.
-#[derive(Debug, Default)]
-struct Desk {
-    hooks: Vec<Hook>,
-    answers: Vec<u16>,
-}
 
 /// The business: a webhook receiver, an HTTP client and the simulator it talks to.
 pub(crate) struct Business {
@@ -226,27 +207,4 @@ impl Business {
             body: answer.json().await.unwrap_or_default(),
         })
     }
-}
-
-async fn take(
-    State(desk): State<Arc<Mutex<Desk>>>,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> (StatusCode, &'static str) {
-    let header = |name| {
-        headers
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
-    };
-    let hook = Hook {
-        path: uri.to_string(),
-        form: serde_urlencoded::from_bytes(&body).unwrap(),
-        signature: header("x-twilio-signature").to_owned(),
-        token: header("i-twilio-idempotency-token").to_owned(),
-    };
-    let mut desk = desk.lock().unwrap();
-    desk.hooks.push(hook);
-    let status = desk.answers.pop().unwrap_or(200);
-    (StatusCode::from_u16(status).unwrap(), "<Response/>")
 }

@@ -145,3 +145,21 @@ async fn a_business_that_cannot_be_reached_misses_its_webhook() {
         "the listing still has it"
     );
 }
+
+#[tokio::test]
+async fn a_sender_has_a_status_address_for_messages_that_name_none() {
+    let business = Business::open().await;
+    let status = format!("{}/all-statuses", business.origin);
+    let sender = Sender::new(SENDER, "Northwind Advisory").status(status);
+    business.simulator.register_sender(sender).unwrap();
+    let form = [
+        ("To", "whatsapp:+14155550142"),
+        ("From", "whatsapp:+14155550100"),
+        ("Body", "Good morning"),
+    ];
+    business.post(&form).await.unwrap();
+    business.simulator.advance(10_000).await;
+    let hook = business.hooks().pop().unwrap();
+    assert_eq!(hook.path, "/all-statuses", "the sender's own");
+    assert_eq!(hook.get("MessageStatus"), Some("failed"), "with the status");
+}
