@@ -66,7 +66,7 @@ async fn a_killed_program_remembers_what_guests_and_the_business_wrote() {
     let journal = folder.path().join("simulator.jsonl");
     let mut program = start(&journal).await;
 
-    let url = format!("{}/control/guests/maria-santos/messages", program.base);
+    let url = format!("{}/control/guests/sam-whitfield/messages", program.base);
     let text = json!({ "text": "Hello", "sender": "+14155550100" });
     let written = client().post(url).bearer_auth("control").json(&text);
     assert_eq!(
@@ -79,7 +79,7 @@ async fn a_killed_program_remembers_what_guests_and_the_business_wrote() {
         program.base
     );
     let form = [
-        ("To", "whatsapp:+14155550142"),
+        ("To", "whatsapp:+14155550163"),
         ("From", "whatsapp:+14155550100"),
         ("Body", "Good morning"),
     ];
