@@ -35,8 +35,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         build_interface(Path::new("ui"))?;
     }
 
-    let attributes =
-        tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*");
+    // Naming the commands puts each behind a permission of its own: a window may call only what its capability lists.
+    let manifest = tauri_build::AppManifest::new().commands(wire::commands::COMMANDS);
+    let attributes = tauri_build::Attributes::new()
+        .app_manifest(manifest)
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*");
     tauri_build::try_build(attributes).map_err(|error| format!("{error:#}").into())
 }
 

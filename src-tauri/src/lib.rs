@@ -1,20 +1,34 @@
-//! The shell: what only a desktop can do.
+//! The shell: what only a desktop can do, and the place where workspaces are put together.
 
-use tauri::{App, WebviewUrl, WebviewWindowBuilder};
+mod changes;
+mod commands;
+pub mod practice;
+mod windows;
+mod workspace;
 
-/// Opens the app and returns when its last window is closed.
+use tauri::Manager;
+
+/// Opens the app and returns when its main window is closed.
 pub fn run() -> anyhow::Result<()> {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .init();
+    install_tls();
     tauri::Builder::default()
-        .setup(|app| Ok(open_main_window(app)?))
+        .setup(|app| {
+            let folder = app.path().app_data_dir()?;
+            app.manage(workspace::Workspaces::new(folder));
+            windows::open_main(app.handle())?;
+            workspace::open_remembered(app.handle().clone());
+            Ok(())
+        })
+        .on_window_event(windows::quit_with_main)
+        .invoke_handler(commands::handler())
         .run(tauri::generate_context!())?;
     Ok(())
 }
 
-fn open_main_window(app: &App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
-        .title("MultiLine")
-        .inner_size(1360.0, 860.0)
-        .min_inner_size(760.0, 520.0)
-        .build()?;
-    Ok(())
+/// Chooses the TLS implementation for the whole process; a second call changes nothing.
+pub fn install_tls() {
+    let _already_chosen = rustls::crypto::ring::default_provider().install_default();
 }

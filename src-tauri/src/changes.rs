@@ -1,0 +1,28 @@
+//! Changes of the desk, handed to every window.
+
+use desk::Desk;
+use tauri::{AppHandle, Emitter, Runtime};
+use tokio::sync::broadcast::error::RecvError;
+use wire::view::Changes;
+
+const EVENT: &str = "changes";
+
+/// Forwards until the desk is closed. A window that was too slow is told to load its pages again.
+pub(crate) fn forward<R: Runtime>(app: AppHandle<R>, desk: &Desk) {
+    let mut changes = desk.changes();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            let batch = match changes.recv().await {
+                Ok(batch) => batch,
+                Err(RecvError::Lagged(_)) => Changes {
+                    overflow: true,
+                    ..Changes::default()
+                },
+                Err(RecvError::Closed) => return,
+            };
+            if let Err(error) = app.emit(EVENT, batch) {
+                tracing::warn!(%error, "changes did not reach the windows");
+            }
+        }
+    });
+}

@@ -1,0 +1,107 @@
+//! The open workspace of the app, and which one to open at the next start.
+
+mod choice;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use desk::Desk;
+use tauri::{AppHandle, Manager, Runtime};
+use tokio::sync::Mutex;
+use wire::Problem;
+use wire::view::WorkspaceKind;
+
+use crate::practice::{Practice, PracticeConfig};
+
+/// What a command works on.
+pub(crate) struct Workspace {
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) practice: Option<Practice>,
+}
+
+/// At most one workspace is open; opening waits for an opening that is under way.
+pub(crate) struct Workspaces {
+    folder: PathBuf,
+    open: Mutex<Option<Arc<Workspace>>>,
+}
+
+impl Workspaces {
+    pub(crate) fn new(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            open: Mutex::new(None),
+        }
+    }
+
+    /// The open workspace, opened now if one was chosen at an earlier start.
+    pub(crate) async fn current<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+    ) -> Result<Option<Arc<Workspace>>, Problem> {
+        let mut open = self.open.lock().await;
+        if open.is_none()
+            && let Some(kind) = choice::remembered(&self.folder)
+        {
+            *open = Some(self.assemble(app, kind).await?);
+        }
+        Ok(open.clone())
+    }
+
+    /// Opens a workspace of this kind and remembers the choice.
+    pub(crate) async fn choose<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        kind: WorkspaceKind,
+    ) -> Result<Arc<Workspace>, Problem> {
+        let mut open = self.open.lock().await;
+        if let Some(workspace) = open.as_ref() {
+            return Ok(workspace.clone());
+        }
+        let workspace = self.assemble(app, kind).await?;
+        choice::remember(&self.folder, kind).map_err(|error| {
+            tracing::error!(%error, "the choice of workspace was not stored");
+            Problem::Storage
+        })?;
+        *open = Some(workspace.clone());
+        Ok(workspace)
+    }
+
+    async fn assemble<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        kind: WorkspaceKind,
+    ) -> Result<Arc<Workspace>, Problem> {
+        let (desk, practice) = match kind {
+            WorkspaceKind::Practice => {
+                let (desk, practice) = self.practice().await?;
+                (desk, Some(practice))
+            }
+            // They need a provider account or an organization's hub, which this version can't sign in to.
+            WorkspaceKind::Solo | WorkspaceKind::Team => return Err(Problem::NoWorkspace),
+        };
+        crate::changes::forward(app.clone(), &desk);
+        Ok(Arc::new(Workspace { desk, practice }))
+    }
+
+    async fn practice(&self) -> Result<(Arc<Desk>, Practice), Problem> {
+        let started = async {
+            let practice =
+                Practice::start(PracticeConfig::real_time(self.folder.join("practice"))?).await?;
+            let desk = practice.desk_of_owner().await?;
+            anyhow::Ok((Arc::new(desk), practice))
+        };
+        started.await.map_err(|error| {
+            tracing::error!(?error, "the practice workspace did not start");
+            error.downcast().unwrap_or(Problem::Internal)
+        })
+    }
+}
+
+/// Starts on the workspace before the page asks for it.
+pub(crate) fn open_remembered<R: Runtime>(app: AppHandle<R>) {
+    tauri::async_runtime::spawn(async move {
+        if let Err(problem) = app.state::<Workspaces>().current(&app).await {
+            tracing::error!(%problem, "the workspace did not open");
+        }
+    });
+}
