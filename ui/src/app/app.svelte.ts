@@ -8,6 +8,8 @@ import { problemOf, type Host } from '../host/host';
 import { ConversationList } from '../messages/conversation-list.svelte';
 import { Clock } from './clock.svelte';
 import { newGuestMessage } from './announce';
+import { DetailsPanel } from './details.svelte';
+import { keepFocus } from './focus';
 import { Preferences } from './preferences.svelte';
 import { routeTo, type Place, type Route } from './route';
 
@@ -21,6 +23,7 @@ export type Overlay =
 export class App {
   readonly clock = new Clock();
   readonly preferences = new Preferences();
+  readonly details = new DetailsPanel(this.preferences);
   readonly messages: ConversationList;
   readonly contacts: ContactList;
   readonly held: HeldList;
@@ -64,6 +67,8 @@ export class App {
   /** Nothing but the member changes the open conversation (P5). */
   goTo(route: Route): void {
     this.route = route;
+    this.details.uncover();
+    void keepFocus();
     if (route.at === 'held') void this.held.refresh();
     if (route.at !== 'messages' || route.conversation === this.open?.id) return;
     this.open?.close();
@@ -84,8 +89,9 @@ export class App {
     this.goTo({ at: 'contacts', contact });
   }
 
-  /** Escape with nothing on top: from a conversation back to the list, in a narrow window. */
+  /** Escape with nothing on top: details away, then from a conversation back to the list in a narrow window. */
   stepBack(): boolean {
+    if (this.details.uncover()) return true;
     if (!matchMedia('(max-width: 899px)').matches) return false;
     this.goTo(routeTo(this.route.at));
     return true;
@@ -128,7 +134,7 @@ export class App {
       this.contacts.restart(),
       this.held.refresh(),
       open?.refreshHead(),
-      open?.timeline.show({ type: 'latest' }),
+      open?.timeline.refresh(),
     ]);
   }
 }

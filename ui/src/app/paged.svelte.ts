@@ -1,6 +1,7 @@
 /** Rows loaded page by page and changed by key, in the hub's order. */
 import type { Problem, Upserts } from '../host/bindings';
 import { problemOf } from '../host/host';
+import { merge } from './merge';
 
 type Page<Row> = { rows: Row[]; next: string | null };
 
@@ -62,10 +63,7 @@ export class Paged<Row extends { id: string }> {
   }
 
   #merge(upserted: readonly Row[], removed: readonly string[]): void {
-    const changed = new Map(upserted.map((row) => [row.id, row]));
-    const gone = new Set(removed);
-    const kept = this.rows.filter((row) => !changed.has(row.id) && !gone.has(row.id));
-    const rows = [...kept, ...changed.values()].sort(this.source.compare);
-    this.rows = rows;
+    const { compare } = this.source;
+    this.rows = merge(this.rows, { upserted, removed, key: (row) => row.id, compare });
   }
 }

@@ -2,6 +2,9 @@
 import type { App } from './app.svelte';
 import { RAIL } from './route';
 
+/** The key after those of the rail. */
+const PHONE_KEY = String(RAIL.length + 1);
+
 const apple = navigator.platform.startsWith('Mac');
 
 /** What the command key is called on this machine. */
@@ -37,8 +40,9 @@ function pressed(app: App, event: KeyboardEvent): boolean {
 function command(app: App, key: string): boolean {
   const place = RAIL[Number(key) - 1];
   if (place) app.goToPlace(place);
+  else if (key === PHONE_KEY && app.workspace?.kind === 'practice') void app.openGuestPhone();
   else if (key === 'n') app.overlay = { type: 'newMessage' };
-  else if (key === 'i') app.preferences.details = !app.preferences.details;
+  else if (key === 'i') app.details.toggle();
   else return false;
   return true;
 }

@@ -21,7 +21,7 @@ export class OpenConversation {
     this.timeline = new Timeline((around) =>
       host.call('timeline', { conversation: id, around, limit: PAGE }),
     );
-    this.draft = new Draft((text) => void this.#ask('save_draft', { conversation: id, text }));
+    this.draft = new Draft((text) => void this.#tell('save_draft', { conversation: id, text }));
   }
 
   async load(): Promise<void> {
@@ -64,12 +64,21 @@ export class OpenConversation {
   markRead(upTo: number): void {
     if (upTo <= this.#readUpTo || !this.head || this.head.row.unread === 0) return;
     this.#readUpTo = upTo;
-    void this.#ask('mark_read', { conversation: this.id, upTo });
+    void this.#tell('mark_read', { conversation: this.id, upTo });
   }
 
   /** Keeps what is unsent before the conversation leaves the screen. */
   close(): void {
     this.draft.flush();
+  }
+
+  /** Says what the member didn't ask for: trouble shows, success takes no trouble away. */
+  async #tell<C extends CommandName>(command: C, request: Request<C>): Promise<void> {
+    try {
+      await this.host.call(command, request);
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    }
   }
 
   /** Whether it was done; what went wrong is shown otherwise. */

@@ -6,6 +6,7 @@ import type {
   TimelinePage,
   Upserts,
 } from '../host/bindings';
+import { merge } from '../app/merge';
 import { problemOf } from '../host/host';
 
 type Load = (around: TimelineAnchor) => Promise<TimelinePage>;
@@ -53,6 +54,23 @@ export class Timeline {
     });
   }
 
+  /** Asks again for the loaded stretch and what follows it, without losing the place. */
+  async refresh(): Promise<void> {
+    const first = this.items[0];
+    if (!first) return this.show({ type: 'latest' });
+    let from = first.key;
+    for (let more = true; more;) {
+      const before = from;
+      await this.#ask({ type: 'after', key: from }, (page) => {
+        this.prepending = false;
+        this.hasNewer = page.hasNewer;
+        this.#merge(page.items, []);
+        from = page.items.at(-1)?.key ?? from;
+      });
+      more = this.hasNewer && from !== before;
+    }
+  }
+
   /** What lies beyond the loaded stretch is left for its page. */
   apply({ upserted, removed }: Upserts<TimelineItem>): void {
     if (!this.loaded || upserted.length + removed.length === 0) return;
@@ -72,10 +90,8 @@ export class Timeline {
   }
 
   #merge(upserted: readonly TimelineItem[], removed: readonly string[]): void {
-    const changed = new Map(upserted.map((item) => [item.key, item]));
-    const gone = new Set(removed);
-    const kept = this.items.filter(({ key }) => !changed.has(key) && !gone.has(key));
-    this.items = [...kept, ...changed.values()].sort(inOrder);
+    const key = (item: TimelineItem) => item.key;
+    this.items = merge(this.items, { upserted, removed, key, compare: inOrder });
   }
 
   async #ask(around: TimelineAnchor, take: (page: TimelinePage) => void): Promise<void> {
