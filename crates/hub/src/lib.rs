@@ -1,1 +1,27 @@
-//! hub
+//! The connector service: journal, log, feed, effects, directory and the carrier to the provider.
+//!
+//! [`Hub::start`] runs one on a loopback port or a server's address; `multiline-hub` is the same as a program.
+
+mod app;
+mod carrier;
+mod config;
+mod crash;
+mod directory;
+mod http;
+mod hub;
+mod ids;
+mod record;
+mod store;
+mod submit;
+mod switches;
+mod time;
+mod wake;
+mod worker;
+
+pub use config::{HubConfig, Pacing, Retries, Secret, TwilioAccount};
+pub use crash::CrashPoints;
+pub use directory::{Directory, NewContact, NewLine, NewMember, NewOrganization};
+pub use http::{ROUTES, openapi};
+pub use hub::Hub;
+pub use store::create_database;
+pub use time::Time;

@@ -1,1 +1,3 @@
+//! `multiline-hub`: the connector service as a program.
+
 fn main() {}

@@ -1,0 +1,64 @@
+//! Reading messages back: one by its id, or a list.
+
+use engine::Timestamp;
+use reqwest::StatusCode;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::super::Resource;
+use super::{Trouble, Twilio};
+
+/// Pages read of one list at most.
+const PAGES: usize = 20;
+
+#[derive(Debug, Deserialize)]
+struct Page {
+    messages: Vec<Resource>,
+    next_page_uri: Option<String>,
+}
+
+impl Twilio {
+    /// One message by the provider's id.
+    pub(crate) async fn message(&self, sid: &str) -> Result<Resource, Trouble> {
+        self.get(&self.message_url(sid), &[]).await
+    }
+
+    /// Messages since `since`, to `to` and from `from` if given; newest first.
+    pub(crate) async fn messages(
+        &self,
+        from: Option<&str>,
+        to: Option<&str>,
+        since: Timestamp,
+    ) -> Result<Vec<Resource>, Trouble> {
+        let day = jiff::Timestamp::from_millisecond(since.0).map_err(|_| Trouble::Missing)?;
+        let day = day.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+        let mut query = vec![("DateSent>", day.as_str()), ("PageSize", "200")];
+        query.extend(from.map(|from| ("From", from)));
+        query.extend(to.map(|to| ("To", to)));
+        let mut page: Page = self.get(&self.messages_url(), &query).await?;
+        let mut messages = Vec::new();
+        for _ in 1..PAGES {
+            messages.append(&mut page.messages);
+            let Some(next) = page.next_page_uri.take() else {
+                return Ok(messages);
+            };
+            page = self.get(&format!("{}{next}", self.api_url), &[]).await?;
+        }
+        messages.append(&mut page.messages);
+        Ok(messages)
+    }
+
+    pub(super) async fn get<T: DeserializeOwned>(
+        &self,
+        url: &str,
+        query: &[(&str, &str)],
+    ) -> Result<T, Trouble> {
+        let request = self.signed_in(self.http.get(url)).query(query);
+        let response = request.send().await.map_err(|_| Trouble::Away)?;
+        match response.status() {
+            StatusCode::NOT_FOUND => Err(Trouble::Missing),
+            status if status.is_success() => response.json().await.map_err(|_| Trouble::Away),
+            _ => Err(Trouble::Away),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! `POST Messages.json`: handing over a message, and telling a refusal from not knowing.
+
+use engine::Span;
+use reqwest::{Response, StatusCode, header::RETRY_AFTER};
+use serde::Deserialize;
+
+use super::super::codes::{Reaction, reaction};
+use super::super::{Outcome, Resource, failure};
+use super::Twilio;
+
+/// A message ready to go.
+#[derive(Debug)]
+pub(crate) struct Outgoing<'a> {
+    pub(crate) from: &'a str,
+    pub(crate) to: &'a str,
+    pub(crate) body: Words<'a>,
+    pub(crate) status_callback: &'a str,
+}
+
+/// What a message consists of for the provider.
+#[derive(Debug)]
+pub(crate) enum Words<'a> {
+    Text(&'a str),
+    /// An approved template by the provider's id.
+    Template(&'a str),
+}
+
+impl<'a> Outgoing<'a> {
+    fn fields(&self) -> Vec<(&'static str, &'a str)> {
+        let mut fields = vec![
+            ("From", self.from),
+            ("To", self.to),
+            ("StatusCallback", self.status_callback),
+        ];
+        match self.body {
+            Words::Text(text) => fields.push(("Body", text)),
+            Words::Template(sid) => {
+                fields.extend([("ContentSid", sid), ("ContentVariables", "{}")]);
+            }
+        }
+        fields
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct ErrorBody {
+    code: u32,
+}
+
+impl Twilio {
+    pub(crate) async fn send(&self, outgoing: &Outgoing<'_>) -> Outcome {
+        let request = self
+            .signed_in(self.http.post(self.messages_url()))
+            .form(&outgoing.fields());
+        match request.send().await {
+            Ok(response) => read(response).await,
+            // Without a connection nothing was written.
+            Err(error) if error.is_connect() || error.is_builder() => Outcome::Later {
+                after: None,
+                code: 0,
+            },
+            Err(error) => {
+                tracing::warn!(error = %error.without_url(), "A send was cut off");
+                Outcome::Uncertain
+            }
+        }
+    }
+}
+
+async fn read(response: Response) -> Outcome {
+    let status = response.status();
+    if status.is_success() {
+        return response
+            .json::<Resource>()
+            .await
+            .map_or(Outcome::Uncertain, Outcome::Accepted);
+    }
+    let after = response
+        .headers()
+        .get(RETRY_AFTER)
+        .and_then(|value| value.to_str().ok()?.parse().ok());
+    let after = after.map(Span::seconds);
+    let code = response
+        .json::<ErrorBody>()
+        .await
+        .map_or(0, |error| error.code);
+    let later = status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error();
+    match reaction(code) {
+        Reaction::Later => Outcome::Later { after, code },
+        Reaction::Fail(_) if later => Outcome::Later { after, code },
+        Reaction::Fail(_) => Outcome::Refused(failure(code)),
+    }
+}

@@ -1,0 +1,70 @@
+//! The hub's HTTP: what desks ask and what the provider reports.
+
+mod admin;
+mod contacts;
+mod denied;
+mod feed;
+mod intents;
+mod me;
+mod openapi;
+mod schema;
+mod session;
+mod stream;
+mod webhooks;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post, put};
+
+use crate::app::App;
+
+pub(crate) use denied::Denied;
+pub use openapi::openapi;
+pub(crate) use webhooks::{inbound_key, lane};
+
+/// Bodies of desks and of webhooks are small; whatever is larger is neither.
+const BODY_LIMIT: usize = 64 * 1024;
+
+/// Every route: its method and its path.
+pub const ROUTES: &[(&str, &str)] = &[
+    ("get", "/v1/me"),
+    ("get", "/v1/contacts"),
+    ("put", "/v1/contacts/{id}"),
+    ("post", "/v1/intents"),
+    ("get", "/v1/feed"),
+    ("get", "/v1/stream"),
+    ("put", "/v1/admin/switches"),
+    ("get", "/openapi.json"),
+    ("get", "/health"),
+    ("post", "/webhooks/twilio/inbound"),
+    ("post", "/webhooks/twilio/status"),
+];
+
+pub(crate) const INBOUND_PATH: &str = "/webhooks/twilio/inbound";
+pub(crate) const STATUS_PATH: &str = "/webhooks/twilio/status";
+
+pub(crate) fn router(app: App) -> Router {
+    Router::new()
+        .route("/v1/me", get(me::show))
+        .route("/v1/contacts", get(contacts::list))
+        .route("/v1/contacts/{id}", put(contacts::save))
+        .route("/v1/intents", post(intents::submit))
+        .route("/v1/feed", get(feed::page))
+        .route("/v1/stream", get(stream::open))
+        .route("/v1/admin/switches", put(admin::switches))
+        .route("/openapi.json", get(openapi::serve))
+        .route("/health", get(health))
+        .route(INBOUND_PATH, post(webhooks::inbound))
+        .route(STATUS_PATH, post(webhooks::status))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .with_state(app)
+}
+
+/// Says that the hub runs and its store can be read.
+#[utoipa::path(get, path = "/health", responses((status = 200, description = "The hub works")))]
+async fn health(
+    axum::extract::State(app): axum::extract::State<App>,
+) -> Result<&'static str, Denied> {
+    app.store.read().await?;
+    Ok("ok")
+}

@@ -1,0 +1,54 @@
+//! `GET /v1/me`: what a desk needs to decide by itself.
+
+use anyhow::Context;
+use axum::Json;
+use axum::extract::State;
+use wire::api::{LineBody, Me, MemberBody};
+
+use super::session::Session;
+use super::{Denied, schema};
+use crate::app::App;
+use crate::store::{line, member, organization};
+
+/// Who the member is, with whom, from which lines, under which policy.
+#[utoipa::path(get, path = "/v1/me", security(("bearer" = [])), responses(
+    (status = 200, body = schema::Me),
+    (status = 401, body = schema::Problem),
+))]
+pub(super) async fn show(State(app): State<App>, session: Session) -> Result<Json<Me>, Denied> {
+    let (root, own) = (session.root, &session.member);
+    let mut read = app.store.read().await?;
+    let path = organization::path(&mut read, root, own.organization).await?;
+    let node = path.first().context("the member's organization")?;
+    let lines = line::usable_by(&mut read, root, own.organization).await?;
+    let policy = match lines.first() {
+        Some(line) => {
+            organization::policy(&organization::path(&mut read, root, line.organization).await?)?
+        }
+        None => organization::policy(&path)?,
+    };
+    let members = member::of_organization(&mut read, root, own.organization).await?;
+    Ok(Json(Me {
+        member: own.id,
+        organization: own.organization,
+        organization_name: node.name.clone(),
+        entitlement: member::entitlement(&mut read, root, own).await?,
+        members: members
+            .into_iter()
+            .map(|member| MemberBody {
+                id: member.id,
+                name: member.name,
+            })
+            .collect(),
+        lines: lines
+            .into_iter()
+            .map(|line| LineBody {
+                id: line.id,
+                name: line.name,
+                number: line.number,
+            })
+            .collect(),
+        policy,
+        now: app.time.now(),
+    }))
+}

@@ -1,0 +1,150 @@
+//! Shapes of the API's bodies as OpenAPI tells them; a test holds them against what is really sent.
+//! The engine's own values (events, intents, policy) are told as objects.
+
+#![expect(dead_code, reason = "these types are only described, never made")]
+
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(super) struct Problem {
+    /// What someone can act on, such as `signedOut` or `notFound`.
+    code: String,
+}
+
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(super) struct Me {
+    member: Uuid,
+    organization: Uuid,
+    organization_name: String,
+    /// `entitled`, `organizationOff` or `memberOff`.
+    entitlement: String,
+    members: Vec<Member>,
+    lines: Vec<Line>,
+    #[schema(value_type = Object)]
+    policy: Value,
+    now: i64,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Member {
+    id: Uuid,
+    name: String,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Line {
+    id: Uuid,
+    name: String,
+    /// E.164.
+    number: String,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Contacts {
+    contacts: Vec<Contact>,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Contact {
+    id: Uuid,
+    guest: Uuid,
+    name: String,
+    note: String,
+    /// `own`, `directory`, or `guest` for people who wrote first and aren't saved.
+    source: String,
+    identifiers: Vec<Identifier>,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Identifier {
+    /// `phone`, `waId` or `bsuid`.
+    kind: String,
+    value: String,
+}
+
+#[derive(ToSchema)]
+pub(super) struct SaveContactBody {
+    name: String,
+    note: String,
+    identifiers: Vec<Identifier>,
+}
+
+#[derive(ToSchema)]
+pub(super) struct SavedContactBody {
+    contact: Contact,
+    existed: bool,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Pair {
+    line: Uuid,
+    guest: Uuid,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Submission {
+    id: Uuid,
+    pair: Pair,
+    contact: Option<Uuid>,
+    #[schema(value_type = Object)]
+    intent: Value,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Answer {
+    /// `accepted` or `refused`.
+    r#type: String,
+    /// Of what was accepted: the member's feed has it up to here.
+    seq: Option<u64>,
+    /// Of what was refused: which rule, and what ends it.
+    #[schema(value_type = Option<Object>)]
+    refusal: Option<Value>,
+}
+
+#[derive(ToSchema)]
+pub(super) struct FeedPage {
+    rows: Vec<FeedRow>,
+    last: u64,
+    now: i64,
+}
+
+#[derive(ToSchema)]
+pub(super) struct FeedRow {
+    seq: u64,
+    pair: Pair,
+    recorded: Recorded,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Recorded {
+    version: u64,
+    at: i64,
+    #[schema(value_type = Object)]
+    by: Value,
+    intent: Option<Uuid>,
+    #[schema(value_type = Object)]
+    event: Value,
+}
+
+#[derive(ToSchema)]
+pub(super) struct StreamEvent {
+    /// `feed`, `directory` or `overflow`.
+    r#type: String,
+    /// Of `feed`: the number it reaches.
+    last: Option<u64>,
+    now: i64,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Switches {
+    /// Id of the node and whether its switch is on.
+    #[schema(value_type = Option<Vec<Object>>)]
+    organization: Option<Value>,
+    /// Id of the member and whether their switch is on.
+    #[schema(value_type = Option<Vec<Object>>)]
+    member: Option<Value>,
+}

@@ -1,0 +1,129 @@
+//! A running hub.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::app::{App, Shared};
+use crate::carrier::Carrier;
+use crate::http::{INBOUND_PATH, STATUS_PATH};
+use crate::record::Cache;
+use crate::store::Store;
+use crate::wake::Wakes;
+use crate::{Directory, HubConfig, http, worker};
+
+/// Ends its work when dropped, as if killed; [`Hub::stop`] ends it gracefully.
+#[derive(Debug)]
+pub struct Hub {
+    app: App,
+    local_addr: SocketAddr,
+    server: JoinSet<()>,
+    workers: JoinSet<()>,
+}
+
+impl Hub {
+    /// Opens the store, takes up what an earlier run left, listens and works.
+    pub async fn start(config: HubConfig) -> Result<Self> {
+        // Another part of the process may have chosen the same already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let store = Store::open(&config.database).await?;
+        let listener = TcpListener::bind(config.listen).await.context("listen")?;
+        let local_addr = listener.local_addr().context("listen")?;
+        let public_url = config.public_url.map_or_else(
+            || format!("http://{local_addr}"),
+            |url| url.trim_end_matches('/').to_owned(),
+        );
+        let app = Arc::new(Shared {
+            store,
+            cache: Cache::default(),
+            time: config.time,
+            wakes: Wakes::default(),
+            carrier: Carrier::new(&config.accounts)?,
+            public_url,
+            pacing: config.pacing,
+            retries: config.retries,
+            crash_points: config.crash_points,
+            stopping: watch::Sender::new(false),
+        });
+        let workers = worker::start(&app).await?;
+        let mut server = JoinSet::new();
+        server.spawn(serve(listener, app.clone()));
+        tracing::info!(%local_addr, "The hub listens");
+        Ok(Self {
+            app,
+            local_addr,
+            server,
+            workers,
+        })
+    }
+
+    pub fn local_addr(&self) -> SocketAddr {
+        self.local_addr
+    }
+
+    /// Where desks of this machine reach it.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.local_addr)
+    }
+
+    /// Where the provider posts guests' messages.
+    pub fn inbound_url(&self) -> String {
+        format!("{}{INBOUND_PATH}", self.app.public_url)
+    }
+
+    /// Where the provider posts statuses of messages that name no address of their own.
+    pub fn status_url(&self) -> String {
+        format!("{}{STATUS_PATH}", self.app.public_url)
+    }
+
+    pub fn directory(&self) -> Directory {
+        Directory::new(self.app.clone())
+    }
+
+    /// Returns when nothing is under way and nothing is due now; later work waits for the clock.
+    pub async fn settled(&self) -> Result<()> {
+        let mut finished = self.app.wakes.finished.subscribe();
+        while worker::is_busy(&self.app).await? {
+            finished.changed().await.context("the hub has ended")?;
+        }
+        Ok(())
+    }
+
+    /// Takes no more requests, finishes what is under way and closes the store.
+    pub async fn stop(mut self) -> Result<()> {
+        self.app.stopping.send_replace(true);
+        while self.server.join_next().await.is_some() {}
+        while self.workers.join_next().await.is_some() {}
+        self.app.store.close().await;
+        Ok(())
+    }
+
+    /// Ends as if killed: nothing is committed after this returns.
+    pub fn abort(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Hub {
+    fn drop(&mut self) {
+        self.app.store.kill();
+        self.app.stopping.send_replace(true);
+        self.server.abort_all();
+        self.workers.abort_all();
+    }
+}
+
+async fn serve(listener: TcpListener, app: App) {
+    let stopping = app.clone();
+    let stopped = async move { stopping.stopped().await };
+    let served = axum::serve(listener, http::router(app))
+        .with_graceful_shutdown(stopped)
+        .await;
+    if let Err(error) = served {
+        tracing::error!(%error, "The server ended");
+    }
+}

@@ -1,0 +1,175 @@
+//! The journal: every report as it came, before anything is made of it.
+
+use anyhow::{Context, Result, bail};
+use engine::Timestamp;
+use sqlx::SqliteConnection;
+
+use super::unsigned_32;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A guest's message, as the provider posted it.
+    Inbound,
+    /// A status of a message of ours, as the provider posted it.
+    Status,
+    /// Our own: members of a correspondence got or lost the connector.
+    Switch,
+}
+
+/// A report on its way into the journal.
+#[derive(Debug, Clone)]
+pub(crate) struct Report {
+    pub(crate) account: String,
+    /// The same key twice is the same report.
+    pub(crate) dedupe_key: String,
+    pub(crate) kind: Kind,
+    pub(crate) lane: String,
+    pub(crate) query: String,
+    pub(crate) body: String,
+}
+
+/// A report of the journal that waits to be absorbed.
+#[derive(Debug, Clone)]
+pub(crate) struct Waiting {
+    pub(crate) id: i64,
+    pub(crate) account: String,
+    pub(crate) kind: Kind,
+    pub(crate) lane: String,
+    pub(crate) query: String,
+    pub(crate) body: String,
+    pub(crate) received_at: Timestamp,
+    pub(crate) tries: u32,
+}
+
+/// Keeps a report; `false` when it was there already.
+pub(crate) async fn keep(
+    db: &mut SqliteConnection,
+    report: &Report,
+    now: Timestamp,
+) -> Result<bool> {
+    let kind = match report.kind {
+        Kind::Inbound => "inbound",
+        Kind::Status => "status",
+        Kind::Switch => "switch",
+    };
+    let done = sqlx::query!(
+        "INSERT INTO journal (account, dedupe_key, kind, lane, query, body, received_at_ms, due_at_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT (account, dedupe_key) DO NOTHING",
+        report.account,
+        report.dedupe_key,
+        kind,
+        report.lane,
+        report.query,
+        report.body,
+        now.0,
+    )
+    .execute(db)
+    .await
+    .context("keep a report")?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// The first waiting report of every lane, the oldest first.
+pub(crate) async fn due(
+    db: &mut SqliteConnection,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<Waiting>> {
+    let rows = sqlx::query!(
+        r#"SELECT journal.id, account, kind, journal.lane, query, body, received_at_ms, tries
+           FROM journal JOIN (SELECT MIN(id) AS id FROM journal WHERE state = 'new' GROUP BY lane) AS head
+               ON head.id = journal.id
+           WHERE due_at_ms <= ? ORDER BY journal.id LIMIT ?"#,
+        now.0,
+        limit,
+    )
+    .fetch_all(db)
+    .await
+    .context("read the journal")?;
+    rows.into_iter()
+        .map(|row| {
+            let kind = match row.kind.as_str() {
+                "inbound" => Kind::Inbound,
+                "status" => Kind::Status,
+                "switch" => Kind::Switch,
+                other => bail!("a report of kind {other}"),
+            };
+            Ok(Waiting {
+                id: row.id,
+                account: row.account,
+                kind,
+                lane: row.lane,
+                query: row.query,
+                body: row.body,
+                received_at: Timestamp(row.received_at_ms),
+                tries: unsigned_32(row.tries),
+            })
+        })
+        .collect()
+}
+
+/// When the next report after `now` is due.
+pub(crate) async fn next_due(
+    db: &mut SqliteConnection,
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
+    let next = sqlx::query_scalar!(
+        "SELECT due_at_ms FROM journal WHERE state = 'new' AND due_at_ms > ? ORDER BY due_at_ms LIMIT 1",
+        now.0,
+    )
+    .fetch_optional(db)
+    .await
+    .context("read the next report")?;
+    Ok(next.map(Timestamp))
+}
+
+pub(crate) async fn done(db: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("UPDATE journal SET state = 'done' WHERE id = ?", id)
+        .execute(db)
+        .await
+        .context("finish a report")?;
+    Ok(())
+}
+
+/// Sets aside what can't be understood; it stays in the journal as it came.
+pub(crate) async fn unreadable(db: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("UPDATE journal SET state = 'unreadable' WHERE id = ?", id)
+        .execute(db)
+        .await
+        .context("set a report aside")?;
+    Ok(())
+}
+
+/// Looks at the report again at `due`.
+pub(crate) async fn again(db: &mut SqliteConnection, id: i64, due: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE journal SET tries = tries + 1, due_at_ms = ? WHERE id = ?",
+        due.0,
+        id
+    )
+    .execute(db)
+    .await
+    .context("put a report off")?;
+    Ok(())
+}
+
+/// The number of the last report.
+pub(crate) async fn count(db: &mut SqliteConnection) -> Result<i64> {
+    let last = sqlx::query_scalar!(r#"SELECT MAX(id) AS "last: i64" FROM journal"#)
+        .fetch_one(db)
+        .await
+        .context("count the journal")?;
+    Ok(last.unwrap_or(0))
+}
+
+/// Whether a report is due.
+pub(crate) async fn is_busy(db: &mut SqliteConnection, now: Timestamp) -> Result<bool> {
+    let due = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM journal WHERE state = 'new' AND due_at_ms <= ?) AS "due: bool""#,
+        now.0,
+    )
+    .fetch_one(db)
+    .await
+    .context("look for due reports")?;
+    Ok(due)
+}

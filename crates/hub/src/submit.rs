@@ -1,0 +1,118 @@
+//! A member's intent: decided on the log and answered once, whatever happens to the answer on its way.
+
+use anyhow::{Context as _, Result};
+use engine::{Actor, Author, Content, Context, Intent, MemberId, OrganizationId};
+use wire::Problem;
+use wire::api::{Answer, Submission};
+
+use crate::app::Shared;
+use crate::http::Denied;
+use crate::record::Entry;
+use crate::store::log::Overtaken;
+use crate::store::{contact, guest, intent, line, member};
+
+/// Longest text the provider takes, in characters.
+const TEXT_LIMIT: usize = 1_600;
+
+/// Decides again this often when another writer was faster.
+const ROUNDS: usize = 5;
+
+pub(crate) async fn submit(
+    app: &Shared,
+    who: (OrganizationId, MemberId),
+    submission: &Submission,
+) -> Result<Answer, Denied> {
+    check_length(&submission.intent)?;
+    for _ in 1..ROUNDS {
+        match decide_once(app, who, submission).await {
+            Err(Denied::Broken(error)) if error.is::<Overtaken>() => {}
+            decided => return decided,
+        }
+    }
+    decide_once(app, who, submission).await
+}
+
+/// One transaction: events, what follows from them, and the stored answer.
+async fn decide_once(
+    app: &Shared,
+    who @ (root, id): (OrganizationId, MemberId),
+    submission: &Submission,
+) -> Result<Answer, Denied> {
+    let mut write = app.store.write().await?;
+    if let Some(answer) = intent::answer(&mut write, who, submission.id).await? {
+        return Ok(answer);
+    }
+    let member = member::find(&mut write, root, id)
+        .await?
+        .ok_or(Problem::SignedOut)?;
+    let usable = line::usable_by(&mut write, root, member.organization).await?;
+    let known = guest::find(&mut write, root, submission.pair.guest)
+        .await?
+        .is_some();
+    if !known || usable.iter().all(|line| line.id != submission.pair.line) {
+        return Err(Problem::NotFound.into());
+    }
+    let entitlement = member::entitlement(&mut write, root, &member).await?;
+    let has_contact = contact::of_guest(&mut write, who, submission.pair.guest)
+        .await?
+        .is_some();
+    let mut entry = Entry::within(app, write, root, submission.pair)
+        .await?
+        .context("a usable line")?;
+
+    let actor = Actor {
+        member: id,
+        entitlement,
+        has_contact,
+    };
+    let context = Context {
+        now: entry.now,
+        actor,
+        policy: &entry.policy,
+    };
+    let answer = match engine::decide(&entry.state, &submission.intent, &context) {
+        Ok(events) => {
+            entry
+                .append(events, Author::Member(id), Some(submission.id))
+                .await?;
+            Answer::Accepted {
+                seq: entry.feed_reaches(id).await?,
+            }
+        }
+        Err(refusal) => Answer::Refused { refusal },
+    };
+    let now = entry.now;
+    intent::keep(&mut entry.write, who, submission.id, &answer, now).await?;
+    entry.commit().await?;
+    Ok(answer)
+}
+
+fn check_length(intent: &Intent) -> Result<(), Denied> {
+    let text = match intent {
+        Intent::Send {
+            content: Content::Text { text },
+            ..
+        }
+        | Intent::EditHeld { text, .. } => text,
+        Intent::Send { .. } => {
+            let detail = "members send text".to_owned();
+            return Err(Problem::Malformed { detail }.into());
+        }
+        Intent::StartConversation { .. }
+        | Intent::ResendRequest { .. }
+        | Intent::SendTemplate { .. }
+        | Intent::CancelHeld { .. }
+        | Intent::MoveHeld { .. }
+        | Intent::Retry { .. } => return Ok(()),
+    };
+    let length = text.chars().count();
+    if length <= TEXT_LIMIT {
+        return Ok(());
+    }
+    let limit = u32::try_from(TEXT_LIMIT).unwrap_or(u32::MAX);
+    Err(Problem::TooLong {
+        limit,
+        length: u32::try_from(length).unwrap_or(u32::MAX),
+    }
+    .into())
+}

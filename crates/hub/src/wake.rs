@@ -1,0 +1,63 @@
+//! Wake-ups: to streams that a feed has grown, to workers that there is something to do. A lost one costs time, never data.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use engine::{MemberId, OrganizationId};
+use tokio::sync::{Notify, broadcast, watch};
+
+/// Wake-ups a stream may lag behind before it is told to pull.
+const BACKLOG: usize = 64;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wake {
+    /// The feed reaches this number.
+    Feed(u64),
+    Directory,
+}
+
+type Reader = (OrganizationId, MemberId);
+
+#[derive(Debug, Default)]
+pub(crate) struct Wakes {
+    readers: Mutex<BTreeMap<Reader, broadcast::Sender<Wake>>>,
+    pub(crate) effects: Notify,
+    pub(crate) journal: Notify,
+    /// Lines or policies changed, so templates may be missing.
+    pub(crate) wordings: Notify,
+    /// Counts pieces of work that came to an end.
+    pub(crate) finished: watch::Sender<u64>,
+}
+
+impl Wakes {
+    pub(crate) fn subscribe(
+        &self,
+        root: OrganizationId,
+        member: MemberId,
+    ) -> broadcast::Receiver<Wake> {
+        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        readers.retain(|_, sender| sender.receiver_count() > 0);
+        readers
+            .entry((root, member))
+            .or_insert_with(|| broadcast::Sender::new(BACKLOG))
+            .subscribe()
+    }
+
+    pub(crate) fn wake(&self, root: OrganizationId, member: MemberId, wake: Wake) {
+        let readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sender) = readers.get(&(root, member)) {
+            // Nobody listening is no loss: a stream begins with the feed's last number.
+            let _ = sender.send(wake);
+        }
+    }
+
+    /// Tells every reader of an organization that its directory changed.
+    pub(crate) fn wake_organization(&self, root: OrganizationId) {
+        let readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        for ((of, _), sender) in readers.iter() {
+            if *of == root {
+                let _ = sender.send(Wake::Directory);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Work that outlives a request: effects are performed, reports of the journal absorbed. The store says what is due.
+
+mod answer;
+mod backoff;
+mod bench;
+mod callback;
+mod effects;
+mod import;
+mod inbound;
+mod journal;
+mod pacing;
+mod reconcile;
+mod send;
+mod status;
+mod switched;
+mod template;
+
+use std::future::Future;
+
+use tokio::task::JoinSet;
+
+use crate::app::{App, Shared};
+use crate::store::{self, effect};
+
+/// Starts the workers; they end when the hub stops, each after what it has begun.
+pub(crate) async fn start(app: &App) -> anyhow::Result<JoinSet<()>> {
+    effects::recover(app).await?;
+    let mut workers = JoinSet::new();
+    workers.spawn(bench::run(app.clone(), effects::Effects::default()));
+    workers.spawn(bench::run(app.clone(), journal::Journal));
+    workers.spawn(until_stopped(
+        app.clone(),
+        import::import_unknown(app.clone()),
+    ));
+    workers.spawn(until_stopped(app.clone(), template::prepare(app.clone())));
+    Ok(workers)
+}
+
+/// Whether anything is under way or due.
+pub(crate) async fn is_busy(app: &Shared) -> anyhow::Result<bool> {
+    let now = app.time.now();
+    let mut read = app.store.read().await?;
+    Ok(effect::is_busy(&mut read, now).await? || store::journal::is_busy(&mut read, now).await?)
+}
+
+async fn until_stopped(app: App, work: impl Future<Output = ()>) {
+    tokio::select! {
+        () = work => {}
+        () = app.stopped() => {}
+    }
+}

@@ -1,0 +1,123 @@
+//! Where pieces of work lie until they are due: takes each up once at a time, several beside one another.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::future::Future;
+use std::sync::Arc;
+
+use anyhow::{Error, Result};
+use engine::{Span, Timestamp};
+use tokio::sync::Notify;
+use tokio::task::{Id, JoinError, JoinSet};
+
+use crate::app::{App, Shared};
+
+/// Pieces of work under way at once.
+const HANDS: usize = 32;
+
+/// Pause after the store itself failed.
+const REST: Span = Span::seconds(2);
+
+/// A kind of work that the store holds.
+pub(super) trait Work: Send + Sync + 'static {
+    type Piece: Clone + Debug + Send + Sync + 'static;
+    /// Pieces with the same lane are done one after another.
+    type Lane: Ord + Clone + Debug + Send + Sync;
+
+    fn lane(&self, piece: &Self::Piece) -> Self::Lane;
+    /// Signals that something new may be due.
+    fn news<'a>(&self, app: &'a Shared) -> &'a Notify;
+    fn due(
+        &self,
+        app: &Shared,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<Self::Piece>>> + Send;
+    fn next_due(&self, app: &Shared) -> impl Future<Output = Result<Option<Timestamp>>> + Send;
+    fn perform(&self, app: &Shared, piece: Self::Piece) -> impl Future<Output = Result<()>> + Send;
+    /// Looks at a piece that failed unexpectedly again at `at`.
+    fn put_off(
+        &self,
+        app: &Shared,
+        piece: Self::Piece,
+        at: Timestamp,
+    ) -> impl Future<Output = Result<()>> + Send;
+}
+
+/// Performs what is due until the hub stops, then finishes what is under way.
+pub(super) async fn run<W: Work>(app: App, work: W) {
+    let work = Arc::new(work);
+    let mut under_way = UnderWay {
+        tasks: JoinSet::new(),
+        lanes: BTreeMap::new(),
+    };
+    loop {
+        let next = match under_way.take_up(&app, &work).await {
+            Ok(next) => next,
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "Due work can't be read");
+                Some(app.time.now() + REST)
+            }
+        };
+        tokio::select! {
+            () = work.news(&app).notified() => {}
+            () = app.time.sleep_until(next) => {}
+            Some(finished) = under_way.tasks.join_next_with_id() => under_way.finished(finished),
+            () = app.stopped() => break,
+        }
+    }
+    while under_way.tasks.join_next().await.is_some() {}
+}
+
+struct UnderWay<W: Work> {
+    tasks: JoinSet<()>,
+    lanes: BTreeMap<Id, W::Lane>,
+}
+
+impl<W: Work> UnderWay<W> {
+    /// Starts what is due and free, and says when to look again.
+    async fn take_up(&mut self, app: &App, work: &Arc<W>) -> Result<Option<Timestamp>> {
+        if self.lanes.len() >= HANDS {
+            return Ok(None);
+        }
+        for piece in work.due(app, HANDS + self.lanes.len()).await? {
+            let lane = work.lane(&piece);
+            let free = self.lanes.values().all(|taken| *taken != lane);
+            if free && self.lanes.len() < HANDS {
+                let task = self.tasks.spawn(perform(app.clone(), work.clone(), piece));
+                self.lanes.insert(task.id(), lane);
+            }
+        }
+        work.next_due(app).await
+    }
+
+    fn finished(&mut self, finished: Result<(Id, ()), JoinError>) {
+        let id = match finished {
+            Ok((id, ())) => id,
+            Err(error) => {
+                tracing::error!(%error, "A piece of work broke off");
+                error.id()
+            }
+        };
+        self.lanes.remove(&id);
+    }
+}
+
+async fn perform<W: Work>(app: App, work: Arc<W>, piece: W::Piece) {
+    if let Err(error) = work.perform(&app, piece.clone()).await {
+        failed(&app, work.as_ref(), piece, error).await;
+    }
+    app.wakes.finished.send_modify(|count| *count += 1);
+}
+
+async fn failed<W: Work>(app: &Shared, work: &W, piece: W::Piece, error: Error) {
+    tracing::error!(error = format!("{error:#}"), "A piece of work failed");
+    let again = app.time.now() + REST;
+    if let Err(error) = work.put_off(app, piece, again).await {
+        tracing::error!(
+            error = format!("{error:#}"),
+            "A piece of work can't be put off"
+        );
+        // Without the store there is nothing to do but wait.
+        app.time.sleep_until(Some(again)).await;
+    }
+}

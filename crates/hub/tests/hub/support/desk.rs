@@ -1,0 +1,175 @@
+//! A member's desk: submits intents and folds what the feed brings.
+
+use engine::{
+    Consent, ContactId, Content, ConversationId, Correspondence, Event, GuestId, Intent, IntentId,
+    MemberId, Message, MessageId, Pair, Standing,
+};
+use reqwest::{Method, RequestBuilder, Response};
+use uuid::Uuid;
+use wire::api::{Answer, Contacts, FeedPage, FeedRow, Submission};
+
+use super::World;
+
+pub(crate) struct Desk {
+    url: String,
+    token: String,
+    http: reqwest::Client,
+    pub(crate) member: MemberId,
+}
+
+impl Desk {
+    pub(crate) fn new(url: String, token: String, member: MemberId) -> Self {
+        Self {
+            url,
+            token,
+            http: reqwest::Client::new(),
+            member,
+        }
+    }
+
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.http
+            .request(method, format!("{}{path}", self.url))
+            .bearer_auth(&self.token)
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Response {
+        self.request(Method::GET, path).send().await.unwrap()
+    }
+
+    pub(crate) async fn contacts(&self) -> Contacts {
+        self.get("/v1/contacts").await.json().await.unwrap()
+    }
+
+    /// The guest of the first contact.
+    pub(crate) async fn guest(&self) -> GuestId {
+        self.contacts().await.contacts[0].guest
+    }
+
+    pub(crate) async fn pair(&self) -> Pair {
+        Pair {
+            line: World::LINE_ID,
+            guest: self.guest().await,
+        }
+    }
+
+    pub(crate) async fn feed(&self) -> Vec<FeedRow> {
+        let page: FeedPage = self
+            .get("/v1/feed?after=0&limit=500")
+            .await
+            .json()
+            .await
+            .unwrap();
+        assert_eq!(
+            page.last,
+            page.rows.last().map_or(0, |row| row.seq),
+            "one page is the whole feed"
+        );
+        page.rows
+    }
+
+    pub(crate) async fn events(&self) -> Vec<Event> {
+        self.feed()
+            .await
+            .into_iter()
+            .map(|row| row.recorded.event)
+            .collect()
+    }
+
+    /// What the feed adds up to.
+    pub(crate) async fn state(&self) -> Correspondence {
+        let mut state = Correspondence::default();
+        for row in self.feed().await {
+            state.evolve(&row.recorded);
+        }
+        state
+    }
+
+    pub(crate) async fn message(&self, id: MessageId) -> Message {
+        self.state().await.messages[&id].clone()
+    }
+
+    pub(crate) async fn standing(&self, id: MessageId) -> Standing {
+        self.message(id).await.standing
+    }
+
+    pub(crate) async fn consent(&self, conversation: ConversationId) -> Consent {
+        self.state().await.conversations[&conversation].consent
+    }
+
+    pub(crate) async fn post(&self, submission: &Submission) -> Response {
+        self.request(Method::POST, "/v1/intents")
+            .json(submission)
+            .send()
+            .await
+            .unwrap()
+    }
+
+    pub(crate) async fn submit(&self, number: u128, intent: Intent) -> Answer {
+        let submission = Submission {
+            id: IntentId(Uuid::from_u128(number)),
+            pair: self.pair().await,
+            contact: Some(ContactId(Uuid::from_u128(5))),
+            intent,
+        };
+        self.post(&submission).await.json().await.unwrap()
+    }
+
+    /// Asks for consent and returns the conversation and the request.
+    pub(crate) async fn start(&self, number: u128) -> (ConversationId, MessageId) {
+        let (conversation, request) = (
+            ConversationId(Uuid::from_u128(number)),
+            MessageId(Uuid::from_u128(number + 1)),
+        );
+        let answer = self
+            .submit(
+                number + 2,
+                Intent::StartConversation {
+                    conversation,
+                    request,
+                },
+            )
+            .await;
+        assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+        (conversation, request)
+    }
+
+    pub(crate) async fn write(
+        &self,
+        conversation: ConversationId,
+        number: u128,
+        text: &str,
+    ) -> MessageId {
+        let message = MessageId(Uuid::from_u128(number));
+        let content = Content::Text {
+            text: text.to_owned(),
+        };
+        let intent = Intent::Send {
+            conversation,
+            drafted_in: conversation,
+            message,
+            content,
+        };
+        let answer = self.submit(number + 1, intent).await;
+        assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+        message
+    }
+
+    /// A conversation with a guest who has agreed and whose window is open.
+    pub(crate) async fn agreed(&self, world: &World, number: u128) -> ConversationId {
+        let (conversation, _) = self.start(number).await;
+        world.pass(2).await;
+        let asked = world.simulator.guest("maria").latest().unwrap();
+        world
+            .simulator
+            .guest("maria")
+            .press(&asked.sid, &asked.buttons[0].id)
+            .unwrap();
+        world.pass(3).await;
+        assert!(
+            matches!(self.consent(conversation).await, Consent::Granted { .. }),
+            "Maria agreed"
+        );
+        conversation
+    }
+}

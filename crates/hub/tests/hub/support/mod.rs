@@ -1,0 +1,7 @@
+//! A hub with one line, two members and one guest, on a clock turned by hand.
+
+mod desk;
+mod world;
+
+pub(crate) use desk::Desk;
+pub(crate) use world::World;
