@@ -1,6 +1,7 @@
 //! What the world tells, taken in. Nothing is refused; what is repeated, late or unknown gives no events.
 
 mod connector;
+mod failure;
 mod guest;
 mod lane;
 mod refusal;
@@ -29,7 +30,7 @@ pub fn absorb(
             message,
             attempt,
             failure,
-        } => lane::failed(state, *message, *attempt, failure, now),
+        } => failure::failed(state, *message, *attempt, failure, now, policy),
         Report::SendUncertain { message, attempt } => lane::uncertain(state, *message, *attempt),
         Report::StatusReached {
             message,
@@ -44,7 +45,7 @@ pub fn absorb(
     }
 }
 
-/// C6: the latest request of a conversation that is still waiting.
+/// C6: the latest request of a conversation that is still waiting. While a refusal stands nobody could ask again (C7).
 fn answer_overdue(
     state: &Correspondence,
     request: MessageId,
@@ -57,7 +58,7 @@ fn answer_overdue(
     let Some(conversation) = state.conversations.get(&message.conversation) else {
         return Vec::new();
     };
-    let waiting = matches!(conversation.consent, Consent::Requested { .. });
+    let waiting = matches!(conversation.consent, Consent::Requested { .. }) && !state.is_refused();
     let overdue = conversation.requests.last().is_some_and(|asked| {
         asked.message == request && now >= asked.at + policy.request_valid_for
     });

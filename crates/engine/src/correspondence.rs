@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Author, Conversation, ConversationId, MemberId, Message, MessageId, Policy, ProviderId,
-    Timestamp,
+    Conversation, ConversationId, MemberId, Message, MessageId, Policy, ProviderId, Timestamp,
 };
 
 /// The state that the log of one pair adds up to. A member's replica holds the part they may see.
@@ -90,18 +89,41 @@ impl Correspondence {
         self.window.is_open(now, policy)
     }
 
+    /// In an open window, and never past a message that is still held.
+    pub(crate) fn words_go_now(&self, now: Timestamp, policy: &Policy) -> bool {
+        self.window_is_open(now, policy) && self.held.is_empty()
+    }
+
     pub(crate) fn live_conversations(&self) -> impl Iterator<Item = &Conversation> + '_ {
         self.conversations
             .values()
             .filter(|conversation| conversation.is_live())
     }
 
-    /// Messages by members that the provider doesn't have yet: held or waiting for their turn.
-    pub(crate) fn unsent_by_members(&self) -> impl Iterator<Item = &Message> + '_ {
+    /// Messages that the provider doesn't have yet: held or waiting for their turn.
+    pub(crate) fn unsent(&self) -> impl Iterator<Item = &Message> + '_ {
         self.held
             .iter()
             .chain(self.lane.waiting.iter())
             .filter_map(|id| self.messages.get(id))
-            .filter(|message| matches!(message.author, Author::Member(_)))
+    }
+
+    /// The conversation's held messages with `id` put before `before`, or last.
+    pub(crate) fn order_after_move(
+        &self,
+        conversation: ConversationId,
+        id: MessageId,
+        before: Option<MessageId>,
+    ) -> Vec<MessageId> {
+        let mut order: Vec<MessageId> = self.held_in(conversation).map(|it| it.id).collect();
+        order.retain(|other| *other != id);
+        let index = before.and_then(|before| order.iter().position(|other| *other == before));
+        order.insert(index.unwrap_or(order.len()), id);
+        order
+    }
+
+    /// Whether the guest refused this line and hasn't taken it back (C7).
+    pub(crate) fn is_refused(&self) -> bool {
+        self.refused_at.is_some()
     }
 }

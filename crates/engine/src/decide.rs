@@ -2,12 +2,14 @@
 
 mod held;
 mod request;
+mod retry;
 mod send;
 
 pub(crate) use request::request_events;
 
 use crate::{
-    Context, Conversation, ConversationId, Correspondence, Entitlement, Event, Intent, Refusal,
+    Consent, Context, Conversation, ConversationId, Correspondence, Entitlement, Event, Intent,
+    MessageId, Refusal,
 };
 
 /// Judges an intent against the state. No events means that it was already done.
@@ -43,7 +45,7 @@ pub fn decide(
             message,
             name,
         } => send::template(state, *conversation, *message, name, context),
-        Intent::Retry { message } => send::retry(state, *message, context),
+        Intent::Retry { message } => retry::retry(state, *message, context),
         Intent::EditHeld { message, text } => held::edit(state, *message, text, context),
         Intent::CancelHeld { message } => held::cancel(state, *message, context),
         Intent::MoveHeld { message, before } => {
@@ -75,5 +77,36 @@ fn joined<'a>(
     match conversation.is_active(context.actor.member) {
         true => Ok(conversation),
         false => Err(Refusal::NotMember),
+    }
+}
+
+/// The guest has agreed in this conversation and refused in none (C3, C7).
+fn agreed(
+    state: &Correspondence,
+    conversation: &Conversation,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let resend_at = state.next_request_at(context.policy);
+    let resend_at = resend_at.map_or(context.now, |at| at.max(context.now));
+    match conversation.consent {
+        _ if state.is_refused() => Err(Refusal::GuestDeclined),
+        Consent::Granted { .. } => Ok(()),
+        Consent::Declined { .. } => Err(Refusal::GuestDeclined),
+        Consent::Requested { .. } => Err(Refusal::ConsentWaiting { resend_at }),
+        Consent::Unanswered { .. } => Err(Refusal::ConsentUnanswered { resend_at }),
+        Consent::Unreachable { .. } => Err(Refusal::GuestUnreachable),
+    }
+}
+
+/// The same id twice is the same message (P2); in another conversation it is none of this member's.
+fn is_repeat(
+    state: &Correspondence,
+    message: MessageId,
+    id: ConversationId,
+) -> Result<bool, Refusal> {
+    match state.messages.get(&message) {
+        None => Ok(false),
+        Some(known) if known.conversation == id => Ok(true),
+        Some(_) => Err(Refusal::UnknownMessage),
     }
 }

@@ -67,6 +67,10 @@ pub enum Event {
         at: Timestamp,
         until: Option<Timestamp>,
     },
+    /// Of the pair: a message that had moved the window failed after all; `to` is the members' latest other one (W3).
+    WindowMovedBack {
+        to: Option<Timestamp>,
+    },
     /// Of the pair: the provider says the window is over (W6).
     WindowClosed {
         at: Timestamp,

@@ -17,8 +17,9 @@ impl Correspondence {
     }
 
     /// Takes in one recorded event. Events a member may not see are missing from their log, so versions may skip.
+    /// An event about a message or conversation that isn't known changes nothing.
     pub fn evolve(&mut self, recorded: &Recorded) {
-        self.version = recorded.version;
+        self.version = self.version.max(recorded.version);
         match &recorded.event {
             Event::ConversationOpened { .. }
             | Event::OptInRequested { .. }
@@ -44,6 +45,7 @@ impl Correspondence {
                 self.asked_by_system_at = self.asked_by_system_at.max(Some(*at));
             }
             Event::WindowMoved { by, at, until } => self.window.moved(*by, *at, *until),
+            Event::WindowMovedBack { to } => self.window.member_at = *to,
             Event::WindowClosed { at } => {
                 self.window.closed_at = self.window.closed_at.max(Some(*at));
             }

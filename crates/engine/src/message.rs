@@ -142,6 +142,8 @@ pub enum CancelReason {
     GuestDeclined,
     /// The connector was switched off (E3).
     ConnectorOff,
+    /// What the guest said meanwhile made it pointless.
+    Overtaken,
 }
 
 /// What went wrong, and the provider's own code for it.

@@ -89,6 +89,7 @@ impl NoticeKind {
                     CancelReason::ByMember => "held_cancelled_by_member",
                     CancelReason::GuestDeclined => "held_cancelled_guest_declined",
                     CancelReason::ConnectorOff => "held_cancelled_connector_off",
+                    CancelReason::Overtaken => "held_cancelled_overtaken",
                 };
                 Some(NoticeText {
                     key,

@@ -87,14 +87,23 @@ pub struct ContentRule {
 }
 
 impl ContentRule {
-    /// Whether `text` contains one of the words, as a whole word, in any case.
+    /// Whether `text` contains one of the words or phrases, as whole words, in any case.
     pub fn matches(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        let text = words_of(text);
         self.words
             .iter()
-            .any(|word| words.contains(&word.to_lowercase().as_str()))
+            .map(|phrase| words_of(phrase))
+            .filter(|phrase| !phrase.is_empty())
+            .any(|phrase| text.windows(phrase.len()).any(|part| part == phrase))
     }
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 impl Policy {

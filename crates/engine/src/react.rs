@@ -43,6 +43,7 @@ pub fn react(state: &Correspondence, event: &Event, policy: &Policy) -> Vec<Effe
         | Event::RefusalLifted { .. }
         | Event::RequestCounted { .. }
         | Event::WindowMoved { .. }
+        | Event::WindowMovedBack { .. }
         | Event::WindowClosed { .. }
         | Event::MessageReceived { .. }
         | Event::HeldEdited { .. }

@@ -70,10 +70,13 @@ impl Replica {
         self.predict(policy);
     }
 
-    /// Takes in what the hub recorded; the intents behind it are not pending any more.
+    /// Takes in what the hub recorded, in the order of versions; the intents behind it are not pending any more.
+    /// What was taken in before is skipped, so a page may be repeated.
     pub fn confirm(&mut self, log: &[Recorded], policy: &Policy) {
         for recorded in log {
-            self.confirmed.evolve(recorded);
+            if recorded.version > self.confirmed.version {
+                self.confirmed.evolve(recorded);
+            }
             self.pending
                 .retain(|pending| Some(pending.id) != recorded.intent);
         }

@@ -22,17 +22,18 @@ impl Window {
     /// The first moment at which the window has lapsed; `None` if it never opened.
     pub fn lapses_at(&self, policy: &Policy) -> Option<Timestamp> {
         let by_member = match policy.window_anchor {
-            WindowAnchor::EitherParty => self
-                .counted(self.member_at)
-                .map(|at| at + policy.window_length),
+            WindowAnchor::EitherParty => self.member_at.map(|at| at + policy.window_length),
             WindowAnchor::Guest => None,
         };
-        self.guest_lapses_at(policy).max(by_member)
+        match self.is_closed() {
+            true => None,
+            false => self.guest_lapses_at(policy).max(by_member),
+        }
     }
 
     /// The same, counting only what the guest did: what the provider itself goes by.
     pub fn guest_lapses_at(&self, policy: &Policy) -> Option<Timestamp> {
-        let at = self.counted(self.guest_at)?;
+        let at = self.guest_at.filter(|_| !self.is_closed())?;
         Some(self.guest_until.unwrap_or(at + policy.window_length))
     }
 
@@ -52,7 +53,7 @@ impl Window {
     /// Whether a move of the window by `by` at `at` would change anything.
     pub(crate) fn advances(&self, by: Author, at: Timestamp) -> bool {
         match by {
-            Author::Guest => self.guest_at.is_none_or(|known| at > known),
+            Author::Guest => self.guest_at.is_none_or(|known| at > known) || self.reopens(at),
             Author::Member(_) => self.member_at.is_none_or(|known| at > known),
             Author::System => false,
         }
@@ -61,6 +62,7 @@ impl Window {
     pub(crate) fn moved(&mut self, by: Author, at: Timestamp, until: Option<Timestamp>) {
         match by {
             Author::Guest if self.advances(by, at) => {
+                self.closed_at = self.closed_at.filter(|_| !self.reopens(at));
                 self.guest_at = Some(at);
                 self.guest_until = until;
             }
@@ -69,8 +71,14 @@ impl Window {
         }
     }
 
-    /// What happened up to the provider's refusal doesn't count any more.
-    fn counted(&self, at: Option<Timestamp>) -> Option<Timestamp> {
-        at.filter(|at| self.closed_at.is_none_or(|closed| *at > closed))
+    /// A message of the same moment that comes in after the refusal was written after it.
+    fn reopens(&self, at: Timestamp) -> bool {
+        self.is_closed() && self.closed_at.is_some_and(|closed| at >= closed)
+    }
+
+    /// After the provider's refusal only a later message of the guest opens it again (W6).
+    fn is_closed(&self) -> bool {
+        self.closed_at
+            .is_some_and(|closed| self.guest_at.is_none_or(|at| at <= closed))
     }
 }

@@ -22,9 +22,7 @@ pub(super) fn off(state: &Correspondence, members: &[MemberId]) -> Vec<Event> {
     }
     let theirs =
         |author: Author| matches!(author, Author::Member(member) if members.contains(&member));
-    let unsent = state
-        .unsent_by_members()
-        .filter(|message| theirs(message.author));
+    let unsent = state.unsent().filter(|message| theirs(message.author));
     events.extend(cancel(unsent, CancelReason::ConnectorOff));
     events
 }

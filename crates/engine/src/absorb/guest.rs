@@ -1,7 +1,11 @@
 //! A message from the guest: routed, shown, read for what it means, and only then allowed to release anything.
 
+mod accept;
+mod again;
 mod answer;
+mod refuse;
 mod route;
+mod tell;
 
 use crate::{
     Author, Correspondence, Event, Inbound, MessageId, Policy, Recorded, Span, Timestamp,

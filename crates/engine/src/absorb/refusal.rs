@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{CancelReason, Consent, ConversationId, Correspondence, Event, Evidence, Message};
+use crate::{
+    Author, CancelReason, Consent, Content, ConversationId, Correspondence, Event, Evidence,
+    GuestNotice, Message,
+};
 
 pub(super) fn refuse(state: &Correspondence, evidence: &Evidence) -> Vec<Event> {
     let mut events = vec![Event::GuestRefused { at: evidence.at }];
@@ -18,14 +21,18 @@ pub(super) fn refuse(state: &Correspondence, evidence: &Evidence) -> Vec<Event> 
             });
         }
     }
-    events.extend(cancel(
-        state.unsent_by_members(),
-        CancelReason::GuestDeclined,
-    ));
+    let unwelcome = state.unsent().filter(|message| is_unwelcome(message));
+    events.extend(cancel(unwelcome, CancelReason::GuestDeclined));
     events
 }
 
-/// Cancels messages one by one and tells each conversation once.
+/// All but what tells the guest that they were heard.
+fn is_unwelcome(message: &Message) -> bool {
+    let notice = GuestNotice::Declined;
+    !matches!(&message.content, Content::Notice { notice: told, .. } if *told == notice)
+}
+
+/// Cancels messages one by one and tells each conversation once how many words of members won't go.
 pub(super) fn cancel<'a>(
     messages: impl Iterator<Item = &'a Message>,
     reason: CancelReason,
@@ -37,7 +44,9 @@ pub(super) fn cancel<'a>(
             message: message.id,
             reason,
         });
-        *counts.entry(message.conversation).or_default() += 1;
+        if is_told(message) {
+            *counts.entry(message.conversation).or_default() += 1;
+        }
     }
     let told = counts.into_iter();
     events.extend(told.map(|(conversation, count)| Event::HeldCancelled {
@@ -46,4 +55,9 @@ pub(super) fn cancel<'a>(
         reason,
     }));
     events
+}
+
+fn is_told(message: &Message) -> bool {
+    matches!(message.author, Author::Member(_))
+        && !matches!(message.content, Content::OptInRequest { .. })
 }

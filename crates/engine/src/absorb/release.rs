@@ -37,7 +37,7 @@ fn may_go(state: &Correspondence, message: &Message) -> bool {
         .map(|conversation| conversation.consent);
     match message.author {
         Author::Member(_) => {
-            state.refused_at.is_none() && matches!(consent, Some(Consent::Granted { .. }))
+            !state.is_refused() && matches!(consent, Some(Consent::Granted { .. }))
         }
         Author::System | Author::Guest => true,
     }

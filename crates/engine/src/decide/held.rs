@@ -65,7 +65,11 @@ pub(super) fn move_before(
             if other.standing.is_held() && other.conversation == message.conversation => {}
         Some(_) => return Err(Refusal::NotHeld),
     }
-    if before == Some(id) {
+    let order: Vec<MessageId> = state
+        .held_in(message.conversation)
+        .map(|held| held.id)
+        .collect();
+    if before == Some(id) || order == state.order_after_move(message.conversation, id, before) {
         return Ok(Vec::new());
     }
     Ok(vec![Event::HeldMoved {

@@ -5,7 +5,7 @@ use crate::{
     Policy, Refusal, Timestamp,
 };
 
-use super::{entitled, joined};
+use super::{entitled, is_repeat, joined};
 
 pub(super) fn start(
     state: &Correspondence,
@@ -30,6 +30,7 @@ pub(super) fn start(
         });
     }
     may_ask(state, context)?;
+    is_repeat(state, request, conversation)?;
     let mut events = vec![Event::ConversationOpened {
         conversation,
         members: vec![actor],
@@ -52,7 +53,7 @@ pub(super) fn resend(
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let conversation = joined(state, id, context)?;
-    if state.messages.contains_key(&request) {
+    if is_repeat(state, request, id)? {
         return Ok(Vec::new());
     }
     entitled(context)?;
@@ -72,8 +73,8 @@ pub(super) fn resend(
 }
 
 /// C7 and C6: never after a refusal, at most once per interval, over all conversations of the pair.
-fn may_ask(state: &Correspondence, context: &Context<'_>) -> Result<(), Refusal> {
-    if state.refused_at.is_some() {
+pub(super) fn may_ask(state: &Correspondence, context: &Context<'_>) -> Result<(), Refusal> {
+    if state.is_refused() {
         return Err(Refusal::GuestDeclined);
     }
     match state.next_request_at(context.policy) {

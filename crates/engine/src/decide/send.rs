@@ -1,11 +1,11 @@
 //! Sending: text goes now, is held or is blocked; templates go in any window (W4, W8).
 
 use crate::{
-    Author, Consent, Content, Context, Conversation, ConversationId, Correspondence, Event,
-    HeldReason, Message, MessageId, Outcome, Refusal, Standing,
+    Author, Content, Context, ConversationId, Correspondence, Event, HeldReason, MessageId,
+    Outcome, Refusal,
 };
 
-use super::{entitled, joined};
+use super::{agreed, entitled, is_repeat, joined};
 
 pub(super) fn text(
     state: &Correspondence,
@@ -68,80 +68,6 @@ pub(super) fn template(
     )])
 }
 
-/// An explicit retry is the only way out of failed and unknown (P1).
-pub(super) fn retry(
-    state: &Correspondence,
-    id: MessageId,
-    context: &Context<'_>,
-) -> Result<Vec<Event>, Refusal> {
-    let message = state.messages.get(&id).ok_or(Refusal::UnknownMessage)?;
-    let conversation = joined(state, message.conversation, context)?;
-    if message.author != Author::Member(context.actor.member) {
-        return Err(Refusal::NotYours);
-    }
-    if !matches!(
-        message.standing,
-        Standing::Failed { .. } | Standing::Unknown
-    ) {
-        return Err(Refusal::NotFailed);
-    }
-    entitled(context)?;
-    may_retry(state, conversation, message, context)?;
-    if message.content.needs_window() && !goes_now(state, context) {
-        return Ok(vec![Event::MessageHeld {
-            message: id,
-            reason: HeldReason::WindowLapsed,
-        }]);
-    }
-    Ok(vec![Event::MessageQueued {
-        message: id,
-        attempt: message.attempt + 1,
-        at: context.now,
-    }])
-}
-
-fn may_retry(
-    state: &Correspondence,
-    conversation: &Conversation,
-    message: &Message,
-    context: &Context<'_>,
-) -> Result<(), Refusal> {
-    if !matches!(message.content, Content::OptInRequest { .. }) {
-        return agreed(state, conversation, context);
-    }
-    match conversation.consent {
-        _ if state.refused_at.is_some() => Err(Refusal::GuestDeclined),
-        Consent::Granted { .. } => Err(Refusal::AlreadyGranted),
-        Consent::Unreachable { .. } => Err(Refusal::GuestUnreachable),
-        Consent::Requested { .. } | Consent::Unanswered { .. } | Consent::Declined { .. } => Ok(()),
-    }
-}
-
-/// The guest has agreed in this conversation and refused in none (C3, C7).
-fn agreed(
-    state: &Correspondence,
-    conversation: &Conversation,
-    context: &Context<'_>,
-) -> Result<(), Refusal> {
-    let resend_at = || {
-        state
-            .next_request_at(context.policy)
-            .unwrap_or(context.now)
-            .max(context.now)
-    };
-    match conversation.consent {
-        Consent::Granted { .. } if state.refused_at.is_none() => Ok(()),
-        Consent::Granted { .. } | Consent::Declined { .. } => Err(Refusal::GuestDeclined),
-        Consent::Requested { .. } => Err(Refusal::ConsentWaiting {
-            resend_at: resend_at(),
-        }),
-        Consent::Unanswered { .. } => Err(Refusal::ConsentUnanswered {
-            resend_at: resend_at(),
-        }),
-        Consent::Unreachable { .. } => Err(Refusal::GuestUnreachable),
-    }
-}
-
 fn outcome(state: &Correspondence, text: &str, context: &Context<'_>) -> Outcome {
     if let Some(rule) = context
         .policy
@@ -153,29 +79,11 @@ fn outcome(state: &Correspondence, text: &str, context: &Context<'_>) -> Outcome
             rule: rule.name.clone(),
         };
     }
-    match goes_now(state, context) {
+    match state.words_go_now(context.now, context.policy) {
         true => Outcome::Queued,
         false => Outcome::Held {
             reason: HeldReason::WindowLapsed,
         },
-    }
-}
-
-/// In an open window, and never past a message that is still held.
-fn goes_now(state: &Correspondence, context: &Context<'_>) -> bool {
-    state.window_is_open(context.now, context.policy) && state.held().next().is_none()
-}
-
-/// The same id twice is the same message (P2); in another conversation it is none of this member's.
-fn is_repeat(
-    state: &Correspondence,
-    message: MessageId,
-    id: ConversationId,
-) -> Result<bool, Refusal> {
-    match state.messages.get(&message) {
-        None => Ok(false),
-        Some(known) if known.conversation == id => Ok(true),
-        Some(_) => Err(Refusal::UnknownMessage),
     }
 }
 

@@ -1,18 +1,21 @@
-//! The lane and the held queue: where an outgoing message waits.
+//! The lane and the held queue: where an outgoing message waits. Both are in the order of the messages' places.
 
 use crate::{Correspondence, HeldReason, MessageId, Standing, Timestamp};
 
 impl Correspondence {
-    /// Puts a message at the end of the lane as a new attempt.
+    /// Puts a message into the lane as a new attempt, before those with a later place.
     pub(super) fn enqueue(&mut self, id: MessageId, attempt: u32, at: Timestamp) {
-        self.held.retain(|held| *held != id);
+        self.leave_lane(id);
         let Some(message) = self.messages.get_mut(&id) else {
             return;
         };
         message.standing = Standing::Queued;
         message.attempt = attempt;
         message.queued_at = at;
-        self.lane.waiting.push_back(id);
+        message.provider_at = None;
+        message.provider_id = None;
+        let index = self.index_in(self.lane.waiting.iter(), message_place(self, id));
+        self.lane.waiting.insert(index, id);
     }
 
     /// Puts a message into the held queue at the place it had before.
@@ -22,31 +25,27 @@ impl Correspondence {
             return;
         };
         message.standing = Standing::Held { reason };
-        let place = message.place;
-        let ahead = |held: &MessageId| {
-            self.messages
-                .get(held)
-                .is_some_and(|other| other.place < place)
-        };
-        let index = self.held.iter().take_while(|held| ahead(held)).count();
+        let index = self.index_in(self.held.iter(), message_place(self, id));
         self.held.insert(index, id);
     }
 
-    /// Moves a held message before another, or to the end; the places move with the order.
+    /// Moves a held message before another of its conversation, or behind them all. The conversation's messages
+    /// exchange their places, so that nothing changes for the others.
     pub(super) fn move_held(&mut self, id: MessageId, before: Option<MessageId>) {
-        if !self.held.contains(&id) {
+        let Some(message) = self.messages.get(&id).filter(|it| it.standing.is_held()) else {
             return;
-        }
-        let mut places: Vec<u64> = self.held().map(|message| message.place).collect();
-        places.sort_unstable();
-        self.held.retain(|held| *held != id);
-        let index = before.and_then(|before| self.held.iter().position(|held| *held == before));
-        self.held.insert(index.unwrap_or(self.held.len()), id);
-        for (id, place) in self.held.iter().zip(places) {
-            if let Some(message) = self.messages.get_mut(id) {
+        };
+        let conversation = message.conversation;
+        let places: Vec<u64> = self.held_in(conversation).map(|it| it.place).collect();
+        let order = self.order_after_move(conversation, id, before);
+        for (id, place) in order.into_iter().zip(places) {
+            if let Some(message) = self.messages.get_mut(&id) {
                 message.place = place;
             }
         }
+        let messages = &self.messages;
+        self.held
+            .sort_by_key(|id| messages.get(id).map(|message| message.place));
     }
 
     /// Takes a message out of the lane and the held queue, wherever it is.
@@ -57,4 +56,14 @@ impl Correspondence {
             self.lane.in_flight = None;
         }
     }
+
+    fn index_in<'a>(&self, queue: impl Iterator<Item = &'a MessageId>, place: u64) -> usize {
+        queue
+            .take_while(|id| message_place(self, **id) < place)
+            .count()
+    }
+}
+
+fn message_place(state: &Correspondence, id: MessageId) -> u64 {
+    state.messages.get(&id).map_or(0, |message| message.place)
 }

@@ -23,11 +23,7 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
         Event::MessageCancelled { message, reason } => {
             settle(state, *message, Standing::Cancelled { reason: *reason });
         }
-        Event::SendStarted { message, .. } => {
-            state.leave_lane(*message);
-            state.lane.in_flight = Some(*message);
-            stand(state, *message, Standing::Started);
-        }
+        Event::SendStarted { message, .. } => started(state, *message),
         Event::MessageAccepted { .. } => accepted(state, recorded),
         Event::MessageSent { message, .. } => settle(state, *message, Standing::Sent),
         Event::MessageDelivered { message, .. } => settle(state, *message, Standing::Delivered),
@@ -91,6 +87,9 @@ fn written(state: &mut Correspondence, recorded: &Recorded) {
     else {
         return;
     };
+    if state.messages.contains_key(message) {
+        return;
+    }
     insert(
         state,
         Message {
@@ -118,11 +117,21 @@ fn written(state: &mut Correspondence, recorded: &Recorded) {
     }
 }
 
+/// A message of a known conversation, once (P2).
 fn insert(state: &mut Correspondence, message: Message) {
-    if let Some(conversation) = state.conversations.get_mut(&message.conversation) {
-        conversation.active_at = conversation.active_at.max(message.order.0);
+    let Some(conversation) = state.conversations.get_mut(&message.conversation) else {
+        return;
+    };
+    conversation.active_at = conversation.active_at.max(message.order.0);
+    state.messages.entry(message.id).or_insert(message);
+}
+
+fn started(state: &mut Correspondence, id: MessageId) {
+    state.leave_lane(id);
+    if state.messages.contains_key(&id) {
+        state.lane.in_flight = Some(id);
+        stand(state, id, Standing::Started);
     }
-    state.messages.insert(message.id, message);
 }
 
 fn edited(state: &mut Correspondence, id: MessageId, words: &str) {

@@ -1,0 +1,142 @@
+//! The provider refused a message, at once or later by status: failed, or held again (W6).
+
+use std::iter::once;
+
+use crate::{
+    Author, Basis, CancelReason, Consent, Content, Correspondence, Event, Evidence, Failure,
+    FailureKind, HeldReason, Message, MessageId, Policy, Standing, Timestamp,
+};
+
+use super::{lane, refusal};
+
+pub(super) fn failed(
+    state: &Correspondence,
+    id: MessageId,
+    attempt: u32,
+    failure: &Failure,
+    now: Timestamp,
+    policy: &Policy,
+) -> Vec<Event> {
+    let Some(message) = lane::on_its_way(state, id, attempt) else {
+        return Vec::new();
+    };
+    let mut events: Vec<Event> = window_moved_back(state, message).into_iter().collect();
+    if failure.kind == FailureKind::OutsideWindow && message.content.needs_window() {
+        events.extend(outside_window(state, message, now, policy));
+        return events;
+    }
+    events.push(Event::MessageFailed {
+        message: id,
+        failure: failure.clone(),
+    });
+    match failure.kind {
+        FailureKind::BlockedByGuest => events.extend(blocked_by_guest(state, message, now)),
+        FailureKind::Unreachable if is_open_request(state, message) => {
+            events.push(Event::GuestUnreachable {
+                conversation: message.conversation,
+                request: id,
+                code: failure.code,
+            });
+        }
+        FailureKind::Unreachable
+        | FailureKind::OutsideWindow
+        | FailureKind::Content
+        | FailureKind::Account
+        | FailureKind::ProviderAway
+        | FailureKind::Rejected => {}
+    }
+    events
+}
+
+/// W3: what failed doesn't keep the window open, even if it counted as sent before.
+fn window_moved_back(state: &Correspondence, message: &Message) -> Option<Event> {
+    let moved = moved_window_at(message)?;
+    let others = state.messages.values().filter(|it| it.id != message.id);
+    (state.window.member_at == Some(moved)).then(|| Event::WindowMovedBack {
+        to: others.filter_map(moved_window_at).max(),
+    })
+}
+
+/// When the message moved the window, if it did: a member's own words that were sent (W1).
+fn moved_window_at(message: &Message) -> Option<Timestamp> {
+    let words = matches!(message.author, Author::Member(_)) && message.content.needs_window();
+    let sent = matches!(
+        message.standing,
+        Standing::Sent | Standing::Delivered | Standing::Read
+    );
+    message.provider_at.filter(|_| words && sent)
+}
+
+/// W6: back to held in its old place. If the guest has written since and may still be answered, it goes out again.
+fn outside_window(
+    state: &Correspondence,
+    message: &Message,
+    now: Timestamp,
+    policy: &Policy,
+) -> Vec<Event> {
+    let tried_at = message.provider_at.unwrap_or(message.queued_at);
+    let reopened = state.window.guest_at.is_some_and(|at| at > tried_at);
+    let mut events = Vec::new();
+    if !reopened {
+        events.push(Event::WindowClosed { at: tried_at });
+    }
+    if let Some(reason) = pointless(state, message) {
+        events.extend(refusal::cancel(once(message), reason));
+        return events;
+    }
+    events.push(Event::MessageHeld {
+        message: message.id,
+        reason: HeldReason::ProviderWindow,
+    });
+    let guests_own = state.window.guest_lapses_at(policy);
+    let open = guests_own.is_some_and(|lapses| now < lapses);
+    if reopened && open && state.held().next().is_none() {
+        events.push(Event::MessageQueued {
+            message: message.id,
+            attempt: message.attempt + 1,
+            at: now,
+        });
+    }
+    events
+}
+
+/// Why holding the message would be wrong: had it been held all along, it would have been cancelled (C8, E3).
+fn pointless(state: &Correspondence, message: &Message) -> Option<CancelReason> {
+    let Author::Member(author) = message.author else {
+        return None;
+    };
+    let conversation = state.conversations.get(&message.conversation)?;
+    if state.is_refused() {
+        return Some(CancelReason::GuestDeclined);
+    }
+    let off = conversation.without_connector.contains(&author);
+    off.then_some(CancelReason::ConnectorOff)
+}
+
+/// The provider's block error counts as a refusal.
+fn blocked_by_guest(state: &Correspondence, message: &Message, now: Timestamp) -> Vec<Event> {
+    if state.is_refused() {
+        return Vec::new();
+    }
+    let evidence = Evidence {
+        basis: Basis::ProviderBlock,
+        answer: String::new(),
+        provider_id: message.provider_id.clone(),
+        at: now,
+        request: None,
+    };
+    refusal::refuse(state, &evidence)
+}
+
+fn is_open_request(state: &Correspondence, message: &Message) -> bool {
+    let waiting = state
+        .conversations
+        .get(&message.conversation)
+        .is_some_and(|conversation| {
+            matches!(
+                conversation.consent,
+                Consent::Requested { .. } | Consent::Unanswered { .. }
+            )
+        });
+    waiting && matches!(message.content, Content::OptInRequest { .. })
+}

@@ -1,0 +1,88 @@
+//! The lane of a pair: one message in flight, each tried once per attempt (P1, W5).
+
+use engine::{Effect, FailureKind, Report, Standing};
+
+use crate::scene::Scene;
+
+#[test]
+fn w5_the_next_goes_after_sent_after_failed_and_after_unknown() {
+    let mut scene = Scene::agreed();
+    for words in ["one", "two", "three", "four"] {
+        scene.ana_writes(words);
+    }
+    scene.starts("one").accepted("one").sent("one");
+    scene.starts("two").fails("two", FailureKind::Rejected);
+    scene.starts("three").uncertain("three");
+    scene.starts("four");
+}
+
+#[test]
+fn w5_a_message_whose_turn_it_isnt_doesnt_start() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one").ana_writes("two");
+    let (message, attempt) = (scene.id("two"), 1);
+    let due = scene.events_of(|scene| {
+        scene.told(&Report::SendDue { message, attempt });
+    });
+    scene.then("it waits", due.is_empty());
+}
+
+#[test]
+fn p1_a_message_starts_once_per_attempt() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one");
+    let (message, attempt) = (scene.id("one"), 1);
+    let due = Report::SendDue { message, attempt };
+    scene.told(&due).then_stands("one", &Standing::Started);
+    let again = scene.events_of(|scene| {
+        scene.told(&due);
+    });
+    scene.then("once", again.is_empty());
+}
+
+#[test]
+fn p1_an_older_attempt_isnt_started() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one").starts("one");
+    scene.fails("one", FailureKind::Rejected).ana_retries("one");
+    let (message, attempt) = (scene.id("one"), 1);
+    let again = scene.events_of(|scene| {
+        scene.told(&Report::SendDue { message, attempt });
+    });
+    scene.then("only the second is due", again.is_empty());
+    scene.starts("one");
+}
+
+#[test]
+fn w5_a_message_cancelled_at_its_turn_lets_the_next_go() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one").ana_writes("two");
+    scene.guest_says("STOP").carrier_works();
+    let how_to_opt_in = scene.hub.policy.guest_texts.declined.clone();
+    scene.then_phone_got(&[&how_to_opt_in]);
+}
+
+#[test]
+fn w5_while_one_is_in_flight_nothing_is_due() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one").starts("one").ana_writes("two");
+    let sends = |effect: &&Effect| matches!(effect, Effect::Send { .. });
+    let due = scene.hub.effects.iter().filter(sends).count();
+    assert_eq!(due, 0, "no effect before the lane is free");
+    scene.accepted("one").sent("one");
+    let due = scene.hub.effects.iter().filter(sends).count();
+    assert_eq!(due, 1, "then one");
+}
+
+#[test]
+fn p1_a_retried_message_keeps_its_place_before_newer_ones() {
+    let mut scene = Scene::agreed();
+    scene
+        .ana_writes("one")
+        .ana_writes("two")
+        .ana_writes("three");
+    scene.starts("one").fails("one", FailureKind::Rejected);
+    scene.starts("two").ana_retries("one");
+    scene.accepted("two").sent("two").carrier_works();
+    scene.then_phone_got(&["one", "two", "one", "three"]);
+}

@@ -1,0 +1,23 @@
+//! The rules of PRODUCT 2 and 3, one test at least per rule id, told as given, when and then.
+
+mod consent;
+mod consent_asking;
+mod consent_evidence;
+mod consent_refusal;
+mod consent_several;
+mod entitlement;
+mod held;
+mod lane;
+mod lane_reports;
+mod late_words;
+mod messages;
+mod notices;
+mod outside_window;
+mod preview;
+mod reading;
+mod replica;
+mod routing;
+mod scene;
+#[path = "../support/mod.rs"]
+mod support;
+mod window;

@@ -1,0 +1,77 @@
+//! How a guest's words are read: C3, C4.
+
+use engine::{Answer, Basis, Policy, read_answer};
+
+fn read(text: &str, button: Option<&str>, asked: bool) -> Answer {
+    read_answer(text, button, asked, &Policy::default())
+}
+
+#[test]
+fn c3_words_are_matched_whole_trimmed_in_any_case_and_language() {
+    for words in [
+        "yes", "YES", "  Yes\n", "Yes!", "sí", "SÍ", "Sim", "はい", "نعم", "y",
+    ] {
+        let answer = read(words, None, true);
+        assert_eq!(answer, Answer::Accept(Basis::Keyword), "{words:?}");
+    }
+    for words in ["yes please", "yesterday", "not yes", "", "  ", "yes yes"] {
+        assert_eq!(read(words, None, true), Answer::Other, "{words:?}");
+    }
+}
+
+#[test]
+fn c4_stop_words_are_matched_whole_trimmed_in_any_case_and_language() {
+    for words in [
+        "stop",
+        "STOP",
+        " Stop \t",
+        "STOP.",
+        "Unsubscribe",
+        "ARRÊT",
+        "停止",
+        "توقف",
+    ] {
+        for asked in [true, false] {
+            let answer = read(words, None, asked);
+            assert_eq!(answer, Answer::Refuse(Basis::Keyword), "{words:?}");
+        }
+    }
+    for words in ["stop by", "non-stop", "bus stop", "stopped", "the end"] {
+        assert_eq!(read(words, None, true), Answer::Other, "{words:?}");
+    }
+}
+
+#[test]
+fn c4_no_is_an_answer_only_while_asked() {
+    for words in ["no", "No thanks", "Nein", "不"] {
+        let asked = read(words, None, true);
+        assert_eq!(asked, Answer::Refuse(Basis::Keyword), "{words:?} asked");
+        let unasked = read(words, None, false);
+        assert_eq!(unasked, Answer::Other, "{words:?} otherwise");
+    }
+}
+
+#[test]
+fn c3_buttons_are_matched_by_payload_never_by_label() {
+    let cases = [
+        ("opt_in_accept", "No, thanks", Answer::Accept(Basis::Button)),
+        (
+            "opt_in_decline",
+            "Yes, I agree",
+            Answer::Refuse(Basis::Button),
+        ),
+        ("opt_in_decline", "yes", Answer::Refuse(Basis::Button)),
+        ("something_else", "yes", Answer::Other),
+        ("something_else", "STOP", Answer::Other),
+        ("OPT_IN_ACCEPT", "Yes, I agree", Answer::Other),
+    ];
+    for (payload, label, expected) in cases {
+        let answer = read(label, Some(payload), true);
+        assert_eq!(answer, expected, "{payload} labelled {label}");
+    }
+}
+
+#[test]
+fn c3_a_payload_typed_as_text_is_just_text() {
+    assert_eq!(read("opt_in_accept", None, true), Answer::Other, "typed");
+}
