@@ -44,7 +44,6 @@ impl Audience {
             | Event::RequestCounted { .. }
             | Event::WindowMoved { .. }
             | Event::WindowMovedBack { .. }
-            | Event::WindowMovedBack { .. }
             | Event::WindowClosed { .. } => Self::Pair,
         }
     }
