@@ -63,6 +63,7 @@ impl Touched {
             | Event::RefusalLifted { .. }
             | Event::RequestCounted { .. }
             | Event::WindowMoved { .. }
+            | Event::WindowMovedBack { .. }
             | Event::WindowClosed { .. } => self.pair = true,
             Event::MessageQueued { message, .. }
             | Event::MessageHeld { message, .. }
