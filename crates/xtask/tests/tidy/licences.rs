@@ -1,4 +1,4 @@
-//! Every dependency's licence is one that deny.toml allows.
+//! Every dependency's licence is one that deny.toml allows, and it comes from the registry.
 
 use std::fs;
 use std::path::Path;
@@ -48,6 +48,16 @@ fn every_dependency_has_an_allowed_licence() -> Result<()> {
             "{}: {licence:?}",
             package["name"]
         );
+    }
+    Ok(())
+}
+
+#[test]
+fn every_dependency_comes_from_the_registry() -> Result<()> {
+    for package in packages()? {
+        let source = package["source"].as_str();
+        let published = source.is_none_or(|source| source.starts_with("registry+"));
+        assert!(published, "{} comes from {source:?}", package["name"]);
     }
     Ok(())
 }
