@@ -10,8 +10,11 @@ use crate::{display, place};
 
 pub(crate) fn tour() -> Result<()> {
     prepare(Purpose::Tour)?;
-    run(display::virtual_for(cargo(&["test", "--test", "tour"])))?;
     let folder = place::target().join("tour");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("remove the pictures of the last tour")?;
+    }
+    run(display::virtual_for(cargo(&["test", "--test", "window"])))?;
     let pictures =
         fs::read_dir(&folder).with_context(|| format!("look at {}", folder.display()))?;
     println!(
