@@ -1,5 +1,6 @@
 //! The desk as the shell holds it: one method per command, and a stream of changes.
 
+mod backlog;
 mod consent;
 mod contacts;
 mod conversations;
@@ -7,6 +8,8 @@ mod held;
 mod ids;
 mod timeline;
 mod writing;
+
+pub use backlog::Backlog;
 
 use std::sync::Arc;
 

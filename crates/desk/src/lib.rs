@@ -16,5 +16,5 @@ mod store;
 mod sync;
 
 pub use config::DeskConfig;
-pub use desk::Desk;
+pub use desk::{Backlog, Desk};
 pub use store::{Repair, create};

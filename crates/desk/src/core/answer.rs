@@ -80,7 +80,7 @@ impl Core {
             Outcome::Accepted { seq } => outbox::accept(db, waiting.number, seq).await?,
             Outcome::Stuck(wedge) => {
                 self.stuck(db, (book, directory), waiting, wedge, &mut changes)
-                    .await?
+                    .await?;
             }
         }
         Ok(changes)

@@ -53,7 +53,9 @@ impl Core {
                 Ok(progress)
             }
             Err(error) => {
-                used.iter().for_each(|number| books.forget(*number));
+                for number in &used {
+                    books.forget(*number);
+                }
                 self.store.note_damage(&error);
                 Err(error)
             }

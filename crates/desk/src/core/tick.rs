@@ -65,7 +65,9 @@ impl Core {
                 Ok(())
             }
             Err(error) => {
-                used.iter().for_each(|number| books.forget(*number));
+                for number in &used {
+                    books.forget(*number);
+                }
                 Err(error)
             }
         }

@@ -54,7 +54,7 @@ pub(crate) struct Item {
 }
 
 impl Item {
-    pub(crate) fn from_guest(&self) -> bool {
+    pub(crate) fn is_from_guest(&self) -> bool {
         matches!(
             self.body,
             Body::Message {

@@ -91,7 +91,7 @@ async fn says_ok(db: &mut SqliteConnection, statement: &'static str) -> anyhow::
 
 /// Moves the file and what SQLite keeps beside it to a name that is free.
 fn quarantine(file: &Path) -> anyhow::Result<PathBuf> {
-    let free = (1_u32..)
+    let free = (1..u32::MAX)
         .map(|number| beside(file, &format!(".quarantine-{number}")))
         .find(|path| !path.exists());
     let target = free.context("find a name for the damaged store")?;

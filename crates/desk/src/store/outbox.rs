@@ -170,3 +170,12 @@ pub(crate) async fn wedge(
     .context("note the hub's no")?;
     Ok(())
 }
+
+/// Rows that are still on their way.
+pub(crate) async fn count(db: &mut SqliteConnection) -> anyhow::Result<u64> {
+    let row = sqlx::query!(r#"SELECT COUNT(*) AS "count!: i64" FROM outbox WHERE refused IS NULL"#)
+        .fetch_one(db)
+        .await
+        .context("count the outbox")?;
+    Ok(u64::try_from(row.count)?)
+}

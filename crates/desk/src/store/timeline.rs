@@ -35,7 +35,7 @@ pub(crate) async fn upsert(
     let key = item.place.key.as_bytes().as_slice();
     let (at, arrival) = (item.place.at.0, i64::try_from(item.place.arrival)?);
     let body = serde_json::to_string(&item.body)?;
-    let unread = item.from_guest() && !mark.covers(item.place);
+    let unread = item.is_from_guest() && !mark.covers(item.place);
     let failed = item.needs_attention();
     let done = sqlx::query!(
         "INSERT INTO timeline_item (conversation, at_ms, arrival, key, body, unread, failed, held, pending)

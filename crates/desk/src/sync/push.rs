@@ -55,7 +55,7 @@ async fn push(core: &Core) -> anyhow::Result<()> {
 async fn submit(core: &Core, row: &Waiting) -> anyhow::Result<()> {
     let outcome = match core.hub.submit(&row.submission).await {
         Ok(answer) => Outcome::from(answer),
-        Err(HubFault::No(problem)) => Outcome::Stuck(wedge(problem)),
+        Err(HubFault::No(problem)) => Outcome::Stuck(wedge(&problem)),
         Err(fault @ (HubFault::Away(_) | HubFault::SignedOut)) => {
             core.count_try(row.number).await?;
             return Err(fault.into());
@@ -66,7 +66,7 @@ async fn submit(core: &Core, row: &Waiting) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn wedge(problem: Problem) -> Wedge {
+fn wedge(problem: &Problem) -> Wedge {
     Wedge::Malformed {
         detail: problem.to_string(),
     }

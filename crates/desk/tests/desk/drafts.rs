@@ -1,0 +1,32 @@
+//! Unsent words are rows: they survive a kill.
+
+use wire::commands::SaveDraft;
+
+use crate::support::Bench;
+
+#[tokio::test]
+async fn a_draft_survives_a_kill_and_shows_in_the_list() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    let draft = |text: &str| SaveDraft {
+        conversation: conversation.to_string(),
+        text: text.to_owned(),
+    };
+    desk.save_draft(draft("Dear Ma")).await.unwrap();
+    desk.save_draft(draft("Dear Mara")).await.unwrap();
+    drop(desk);
+
+    let desk = bench.open().await;
+    assert_eq!(
+        bench.row(&desk, conversation).await.unwrap().draft,
+        "Dear Mara",
+        "the latest words"
+    );
+    desk.save_draft(draft("")).await.unwrap();
+    assert_eq!(
+        bench.row(&desk, conversation).await.unwrap().draft,
+        "",
+        "empty ones are forgotten"
+    );
+}

@@ -1,0 +1,148 @@
+//! W4, W7: what waits for the guest to write again.
+
+use engine::Span;
+use wire::commands::{EditHeld, MoveHeld, Nothing, OneConversation, OneMessage};
+use wire::view::{ComposerView, ConsequenceView, HeldWhy, RowState, Status};
+
+use crate::support::{Bench, id, message, texts};
+
+#[tokio::test]
+async fn w4_after_the_window_a_message_is_held_and_the_composer_said_so() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    bench.advance(Span::hours(24));
+
+    let head = desk
+        .conversation(OneConversation {
+            conversation: conversation.to_string(),
+        })
+        .await
+        .unwrap();
+    let held = ConsequenceView::Held {
+        why: HeldWhy::WindowLapsed,
+    };
+    assert_eq!(
+        head.composer,
+        ComposerView::On { consequence: held },
+        "before sending"
+    );
+    assert_eq!(head.row.state, RowState::Lapsed, "and in the list");
+
+    bench
+        .send(&desk, conversation, 7, "Good morning")
+        .await
+        .unwrap();
+    bench.settled(&desk).await;
+    let items = bench.items(&desk, conversation).await;
+    let expected = Status::Held {
+        why: HeldWhy::WindowLapsed,
+        position: 1,
+    };
+    assert_eq!(
+        message(&items, 7).map(|seen| &seen.status),
+        Some(&expected),
+        "it waits"
+    );
+    assert_eq!(
+        bench.row(&desk, conversation).await.unwrap().held,
+        1,
+        "the list counts it"
+    );
+}
+
+#[tokio::test]
+async fn w7_held_messages_are_edited_moved_and_cancelled() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    bench.advance(Span::hours(24));
+    for (number, text) in [(7, "One"), (8, "Two"), (9, "Three")] {
+        bench.send(&desk, conversation, number, text).await.unwrap();
+    }
+    bench.settled(&desk).await;
+
+    let conversation_id = conversation.to_string();
+    let one = |number| OneMessage {
+        conversation: conversation_id.clone(),
+        message: id(number).to_string(),
+    };
+    let before = Some(id(7).to_string());
+    let moved = MoveHeld {
+        conversation: conversation_id.clone(),
+        message: id(9).to_string(),
+        before,
+    };
+    desk.move_held(moved).await.unwrap();
+    desk.cancel_held(one(8)).await.unwrap();
+    let edit = EditHeld {
+        conversation: conversation_id.clone(),
+        message: id(7).to_string(),
+        text: "One and a half".into(),
+    };
+    desk.edit_held(edit).await.unwrap();
+
+    let held = async || -> Vec<_> {
+        let rows = desk.held(Nothing {}).await.unwrap();
+        rows.into_iter()
+            .map(|row| (row.message.id, row.message.status))
+            .collect()
+    };
+    let at = |number: u128, position| {
+        (
+            id(number).to_string(),
+            Status::Held {
+                why: HeldWhy::WindowLapsed,
+                position,
+            },
+        )
+    };
+    assert_eq!(held().await, [at(9, 1), at(7, 2)], "at once");
+    bench.settled(&desk).await;
+    assert_eq!(held().await, [at(9, 1), at(7, 2)], "and as the hub has it");
+    assert!(
+        texts(&bench.items(&desk, conversation).await).contains(&"One and a half"),
+        "with the new words"
+    );
+
+    bench.guest_writes("in-2", "Hi");
+    bench.until(&desk, async || held().await.is_empty()).await;
+    assert_eq!(
+        bench.row(&desk, conversation).await.unwrap().held,
+        0,
+        "W5: released"
+    );
+}
+
+#[tokio::test]
+async fn words_edited_too_late_go_to_the_composer() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    bench.advance(Span::hours(24));
+    bench.send(&desk, conversation, 7, "One").await.unwrap();
+    bench.settled(&desk).await;
+
+    bench.away(true);
+    let edit = EditHeld {
+        conversation: conversation.to_string(),
+        message: id(7).to_string(),
+        text: "One, with second thoughts".into(),
+    };
+    desk.edit_held(edit).await.unwrap();
+    bench.guest_writes("in-2", "Hi");
+    bench.carry("out-1");
+    bench.away(false);
+    desk.wake();
+    bench.settled(&desk).await;
+
+    assert!(
+        texts(&bench.items(&desk, conversation).await).contains(&"One"),
+        "what went out is shown"
+    );
+    let row = bench.row(&desk, conversation).await.unwrap();
+    assert_eq!(
+        row.draft, "One, with second thoughts",
+        "what didn't isn't lost"
+    );
+}

@@ -1,0 +1,20 @@
+//! The desk as its shell sees it, against a small hub that keeps a real log by the engine's rules.
+
+#![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
+
+mod support;
+
+mod consent;
+mod contacts;
+mod damage;
+mod drafts;
+mod feed;
+mod held;
+mod offline;
+mod order;
+mod paging;
+mod plans;
+mod refusals;
+mod sending;
+mod time;
+mod unread;

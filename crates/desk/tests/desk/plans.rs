@@ -1,0 +1,82 @@
+//! Every hot query goes by key or index, however large the store is.
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Row, SqliteConnection};
+
+/// Queries that read a whole index, and why that is little.
+const WHOLE: &[(&str, &str)] = &[
+    // Only what is held is in this index.
+    (
+        "timeline_held.sql",
+        "SCAN timeline_item USING INDEX timeline_item_held",
+    ),
+];
+
+/// Queries that sort what they found, and why that is little.
+const SORTED: &[&str] = &[
+    // One number has a handful of contacts at most.
+    "contact_by_identifier.sql",
+];
+
+#[tokio::test]
+async fn every_query_file_goes_by_key_or_index() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("plans.sqlite");
+    desk::create(&file).await.unwrap();
+    let mut db = SqliteConnectOptions::new()
+        .filename(&file)
+        .connect()
+        .await
+        .unwrap();
+    let mut looked_at = 0;
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/queries")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let query = std::fs::read_to_string(&path).unwrap();
+        let plan = plan(&mut db, &query).await;
+        check(&name, &plan);
+        looked_at += 1;
+    }
+    assert!(looked_at > 15, "the folder was found: {looked_at} queries");
+}
+
+async fn plan(db: &mut SqliteConnection, query: &str) -> Vec<String> {
+    let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {query}"));
+    let rows = sqlx::query(explain).fetch_all(db).await.unwrap();
+    rows.iter()
+        .map(|row| row.get::<String, _>("detail"))
+        .collect()
+}
+
+fn check(name: &str, plan: &[String]) {
+    for step in plan {
+        let whole = WHOLE
+            .iter()
+            .any(|(known, scan)| *known == name && step == scan);
+        let reads_all = step.starts_with("SCAN") && step != "SCAN CONSTANT ROW" && !whole;
+        assert!(!reads_all, "{name} reads a whole table: {plan:#?}");
+        let sorts = step.contains("TEMP B-TREE") && !SORTED.contains(&name);
+        assert!(
+            !sorts,
+            "{name} sorts what an index should give in order: {plan:#?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn unread_and_failed_are_counted_by_their_own_small_indexes() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("plans.sqlite");
+    desk::create(&file).await.unwrap();
+    let mut db = SqliteConnectOptions::new()
+        .filename(&file)
+        .connect()
+        .await
+        .unwrap();
+    let plan = plan(&mut db, include_str!("../../queries/timeline_counts.sql"))
+        .await
+        .join("\n");
+    for index in ["timeline_item_unread", "timeline_item_failed"] {
+        assert!(plan.contains(index), "{index} is used: {plan}");
+    }
+}

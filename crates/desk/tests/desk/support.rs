@@ -1,0 +1,12 @@
+//! What the tests share: a clock turned by hand, a hub with a real log, desks that talk to it.
+
+mod bench;
+mod guest;
+mod hub;
+mod record;
+mod routes;
+mod view;
+
+pub(crate) use bench::{Bench, id};
+pub(crate) use hub::Fault;
+pub(crate) use view::{message, messages, texts};

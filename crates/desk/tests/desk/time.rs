@@ -1,0 +1,85 @@
+//! What the passing of time alone changes is told without anybody asking.
+
+use engine::Span;
+use wire::commands::OneConversation;
+use wire::view::{ComposerView, ConsequenceView, RowState};
+
+use crate::support::Bench;
+
+#[tokio::test]
+async fn w2_a_lapsing_window_is_told_when_the_clock_gets_there() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    bench.settled(&desk).await;
+    let open = desk
+        .conversation(OneConversation {
+            conversation: conversation.to_string(),
+        })
+        .await
+        .unwrap();
+    assert!(
+        matches!(open.row.state, RowState::Open { .. }),
+        "{:?}",
+        open.row.state
+    );
+    assert!(
+        matches!(
+            open.composer,
+            ComposerView::On {
+                consequence: ConsequenceView::SendsNow { .. }
+            }
+        ),
+        "{:?}",
+        open.composer
+    );
+
+    bench.away(true);
+    let mut changes = desk.changes();
+    bench.advance(Span::hours(24));
+    let lapsed = loop {
+        let batch = changes.recv().await.expect("told in time");
+        let head = batch.timelines.into_iter().find_map(|change| change.head);
+        if let Some(head) = head.filter(|head| head.row.state == RowState::Lapsed) {
+            break head;
+        }
+    };
+    assert!(
+        matches!(
+            lapsed.composer,
+            ComposerView::On {
+                consequence: ConsequenceView::Held { .. }
+            }
+        ),
+        "{:?}",
+        lapsed.composer
+    );
+}
+
+#[tokio::test]
+async fn the_hubs_clock_counts_and_not_the_desks() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    desk.close().await;
+
+    let now = bench.now();
+    let slow = desk::DeskConfig {
+        clock: wire::clock::Clock::from_fn(move || now - Span::hours(3)),
+        ..bench.config()
+    };
+    let desk = desk::Desk::open(slow).await.unwrap();
+    bench
+        .until(&desk, async || {
+            desk.workspace().clock_offset_ms == Span::hours(3).0
+        })
+        .await;
+    bench.send(&desk, conversation, 7, "Hello").await.unwrap();
+    let items = bench.items(&desk, conversation).await;
+    let message = crate::support::message(&items, 7).unwrap();
+    assert_eq!(
+        message.written_at,
+        bench.now().0,
+        "written at the hub's time"
+    );
+}
