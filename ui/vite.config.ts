@@ -32,6 +32,7 @@ export default defineConfig(({ command }) => ({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
+    env: { TZ: 'UTC' },
     expect: { requireAssertions: true },
   },
 }));

@@ -1,5 +1,10 @@
 /** Up, Down, Home and End move the focus between the rows of a list; the list is one stop for Tab. */
-export function arrows(event: KeyboardEvent): void {
+export function arrows(list: HTMLElement): () => void {
+  list.addEventListener('keydown', press);
+  return () => list.removeEventListener('keydown', press);
+}
+
+function press(event: KeyboardEvent): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const row = event.target instanceof Element ? event.target.closest('[role="listitem"]') : null;
   const next = row && neighbour(row, event.key);

@@ -17,6 +17,7 @@ const texts: Record<string, (gaps: Gaps) => string> = {
   held_cancelled_by_member: m.notice_held_cancelled_by_member,
   held_cancelled_guest_declined: m.notice_held_cancelled_guest_declined,
   held_cancelled_connector_off: m.notice_held_cancelled_connector_off,
+  held_cancelled_overtaken: m.notice_held_cancelled_overtaken,
   connector_off: m.notice_connector_off,
   connector_on: m.notice_connector_on,
 };

@@ -34,7 +34,7 @@ export function messages(conversation: FakeConversation): MessageView[] {
   return conversation.items.flatMap(({ body }) => (body.type === 'message' ? [body.message] : []));
 }
 
-export function windowView({ guestAt, memberAt }: FakeConversation): WindowView {
+function windowView({ guestAt, memberAt }: FakeConversation): WindowView {
   const latest = Math.max(guestAt ?? 0, memberAt ?? 0);
   return {
     lapsesAt: latest > 0 ? latest + DAY : null,

@@ -1,0 +1,108 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { fakeHost } from '../host/fake';
+import { asked, openApp, settled } from '../testing/stage';
+import { row } from '../testing/samples';
+import Window from './Window.svelte';
+
+beforeEach(() => localStorage.clear());
+
+async function opened() {
+  const host = fakeHost();
+  host.world.chosen = true;
+  render(Window, { host });
+  await settled();
+  await settled();
+  return host;
+}
+
+test('the first start offers Practice and says what this version cannot do yet', async () => {
+  const host = fakeHost();
+  render(Window, { host });
+  await settled();
+  expect(screen.getByRole('heading', { name: 'MultiLine' })).toBeTruthy();
+  expect(screen.getAllByText('Not available in this version')).toHaveLength(2);
+  await userEvent.click(screen.getByRole('button', { name: 'Open Practice' }));
+  await settled();
+  expect(asked(host, 'open_workspace')).toEqual([{ kind: 'practice' }]);
+  expect(screen.getByRole('heading', { name: 'Messages' })).toBeTruthy();
+});
+
+test('a workspace chosen before opens at once', async () => {
+  await opened();
+  expect(screen.getByRole('heading', { name: 'Messages' })).toBeTruthy();
+});
+
+test('the rail counts what is unread and held', async () => {
+  await opened();
+  expect(screen.getByRole('button', { name: 'Messages, 3 unread messages' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Held messages, 2 held messages' })).toBeTruthy();
+});
+
+test.each(['offline', 'signedOut'] as const)('%s is told in a banner', async (connection) => {
+  const host = await opened();
+  const { workspaceView } = await import('../host/fake/views');
+  host.push({ workspace: { ...workspaceView(host.world), connection } });
+  await settled();
+  const banner = { offline: /The hub is away/u, signedOut: /no longer accepts/u };
+  expect(screen.getByText(banner[connection])).toBeTruthy();
+});
+
+test('Ctrl+2 goes to Contacts, Ctrl+N to a new message, ? to the keys', async () => {
+  await opened();
+  await userEvent.keyboard('{Control>}2{/Control}');
+  expect(screen.getByRole('heading', { name: 'Contacts' })).toBeTruthy();
+  await userEvent.keyboard('{Control>}n{/Control}');
+  expect(screen.getByRole('dialog', { name: 'New message' })).toBeTruthy();
+  screen.getByRole('dialog').dispatchEvent(new Event('cancel', { cancelable: true }));
+  await settled();
+  await userEvent.keyboard('?');
+  expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();
+});
+
+test('Alt+Down opens the next conversation', async () => {
+  const { app } = await openApp();
+  const { listenForKeys } = await import('./shortcuts');
+  const stop = listenForKeys(app);
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  const first = app.route;
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  stop();
+  expect(first).toEqual({ at: 'messages', conversation: app.messages.rows[0]?.id });
+  expect(app.route).toEqual({ at: 'messages', conversation: app.messages.rows[1]?.id });
+});
+
+test('a new guest message is announced, a status is not', async () => {
+  const { app, host } = await openApp({ conversations: () => ({ rows: [row()], next: null }) });
+  host.push({ conversations: { upserted: [row({ held: 1 })], removed: [] } });
+  expect(app.spoken).toBe('');
+  host.push({ conversations: { upserted: [row({ unread: 1 })], removed: [] } });
+  expect(app.spoken).toBe('New message from Maria Santos: See you');
+});
+
+test('xD6: nothing but the member changes the open conversation', async () => {
+  const { app, host } = await openApp();
+  app.openConversation('with-jonas');
+  await settled();
+  host.push({
+    conversations: { upserted: [row({ id: 'with-maria', at: Date.now() + 1 })], removed: [] },
+  });
+  host.push({ overflow: true });
+  await settled();
+  expect(app.open?.id).toBe('with-jonas');
+});
+
+test('countdowns follow the hub clock', async () => {
+  const { app, host } = await openApp();
+  const before = app.clock.now;
+  host.push({ workspace: { ...app.workspace!, clockOffsetMs: 86_400_000 } });
+  expect(app.clock.now - before).toBeGreaterThanOrEqual(86_400_000);
+});
+
+test('an overflow reloads what is shown', async () => {
+  const { host } = await openApp();
+  const before = asked(host, 'conversations').length;
+  host.push({ overflow: true });
+  expect(asked(host, 'conversations')).toHaveLength(before + 1);
+});

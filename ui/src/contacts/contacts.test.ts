@@ -1,0 +1,115 @@
+import { screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { WhatsAppAction } from '../host/bindings';
+import { asked, openApp, settled, show } from '../testing/stage';
+import AddContact from './AddContact.svelte';
+import ContactPane from './ContactPane.svelte';
+import { looksLikeNumber, numberText } from './number';
+import { sections } from './sections';
+import WhatsAppButton from './WhatsAppButton.svelte';
+
+async function button(action: WhatsAppAction) {
+  const stage = await openApp();
+  show(stage.app, WhatsAppButton, { action, contact: 'contact-yuki', guest: 'Yuki' });
+  return stage;
+}
+
+async function adding() {
+  const onclose = vi.fn();
+  const stage = await openApp();
+  show(stage.app, AddContact, { onclose });
+  return { ...stage, onclose };
+}
+
+async function fill(name: string, phone: string) {
+  if (name) await userEvent.type(screen.getByLabelText('Name'), name);
+  if (phone) await userEvent.type(screen.getByLabelText('Phone number'), phone);
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await settled();
+}
+
+test('E1: a member without entitlement sees no WhatsApp icon', async () => {
+  await button({ type: 'absent' });
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('C1: the icon asks about the opt-in request', async () => {
+  const { app } = await button({ type: 'ask' });
+  await userEvent.click(screen.getByRole('button', { name: 'WhatsApp' }));
+  expect(app.overlay).toEqual({ type: 'optIn', contact: 'contact-yuki' });
+});
+
+test('the icon opens the live conversation', async () => {
+  const { app } = await button({ type: 'open', conversation: 'with-maria' });
+  await userEvent.click(screen.getByRole('button', { name: 'WhatsApp' }));
+  expect(app.route).toEqual({ at: 'messages', conversation: 'with-maria' });
+});
+
+test("C2: a guest who can't be reached is explained, not asked", async () => {
+  const { app } = await button({ type: 'refused', refusal: { code: 'guestUnreachable' } });
+  await userEvent.click(screen.getByRole('button', { name: 'WhatsApp' }));
+  expect(screen.getByText(/can't be reached on WhatsApp/u)).toBeTruthy();
+  expect(app.overlay).toBeNull();
+});
+
+test('a guest without a number shows the WhatsApp id and says that the number is hidden', async () => {
+  const { app } = await openApp();
+  show(app, ContactPane, { contact: 'contact-hidden' });
+  await settled();
+  expect(screen.getByRole('heading', { name: 'Camille' })).toBeTruthy();
+  expect(screen.getByText('Number hidden by WhatsApp')).toBeTruthy();
+});
+
+test('a new contact is saved with an id made here and then shown', async () => {
+  const { app, host, onclose } = await adding();
+  await fill('Nina Roth', '+41 79 123 00 00');
+  expect(asked(host, 'save_contact')).toMatchObject([
+    { name: 'Nina Roth', phone: '+41 79 123 00 00' },
+  ]);
+  expect(onclose).toHaveBeenCalled();
+  expect(app.route).toMatchObject({ at: 'contacts', contact: expect.any(String) });
+});
+
+test('what is no number is said at the field, and nothing typed is lost', async () => {
+  const { onclose } = await adding();
+  await fill('Nina Roth', 'twelve');
+  const field = screen.getByLabelText('Phone number');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText(/This is no phone number/u)).toBeTruthy();
+  expect(field).toHaveProperty('value', 'twelve');
+  expect(onclose).not.toHaveBeenCalled();
+});
+
+test('a contact without a name is said at the field', async () => {
+  await adding();
+  await fill('', '+41791230000');
+  expect(screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true');
+});
+
+test.each([
+  ['+14155550132', '+1 415 555 0132'],
+  ['+351912345678', '+351 912 34 5678'],
+  ['+4179123', '+41 7 9123'],
+])('%s reads %s', (number, read) => {
+  expect(numberText(number).replaceAll(' ', '')).toBe(number);
+  expect(numberText(number).split(' ')[0]).toBe(read.split(' ')[0]);
+});
+
+test('a number is told from a name', () => {
+  expect(looksLikeNumber('+41 79 123')).toBe(true);
+  expect(looksLikeNumber('Anna 2')).toBe(false);
+});
+
+test('names stand under their first letter, accents apart, others under #', () => {
+  const rows = ['Anna', 'Élodie', 'Emil', '7 Eleven'].map((name) => ({
+    id: name,
+    guestId: name,
+    name,
+    note: '',
+  }));
+  const letters = sections(rows).flatMap((entry) =>
+    entry.type === 'letter' ? [entry.letter] : [],
+  );
+  expect(letters).toEqual(['A', 'E', '#']);
+});

@@ -1,0 +1,107 @@
+import { screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { MessageView } from '../host/bindings';
+import { message, NOW, statuses } from '../testing/samples';
+import { asked, openApp, show } from '../testing/stage';
+import { spokenMessage } from '../words/message';
+import Bubble from './Bubble.svelte';
+
+async function bubble(changes: Partial<MessageView>) {
+  const onretry = vi.fn();
+  const stage = await openApp();
+  const props = {
+    message: message(changes),
+    follows: false,
+    conversation: 'with-maria',
+    heldCount: 2,
+    guest: 'Maria',
+    now: NOW,
+    onretry,
+  };
+  show(stage.app, Bubble, props);
+  return { ...stage, onretry };
+}
+
+test.each(['pending', 'queued', 'sent', 'delivered', 'read', 'cancelled'] as const)(
+  'P1: %s is told in words',
+  async (state) => {
+    await bubble({ status: statuses[state] });
+    const names = {
+      pending: 'Waiting to go out',
+      queued: 'Queued',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      read: 'Read',
+      cancelled: 'Cancelled',
+    };
+    expect(screen.getByText(names[state])).toBeTruthy();
+  },
+);
+
+test('W7: a held message says why, what releases it, and its place', async () => {
+  await bubble({ status: statuses.held });
+  expect(screen.getByText('Held until Maria writes again')).toBeTruthy();
+  expect(screen.getByText(/The window had lapsed/u).textContent).toContain('1 of 2');
+});
+
+test('W7: the first held message can be sent later but not earlier', async () => {
+  await bubble({ status: statuses.held });
+  expect(screen.getByRole('button', { name: 'Send earlier' })).toHaveProperty('disabled', true);
+  expect(screen.getByRole('button', { name: 'Send later' })).toHaveProperty('disabled', false);
+});
+
+test('W7: cancelling asks the host for exactly this message', async () => {
+  const { host } = await bubble({ id: 'm7', status: statuses.held });
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel message' }));
+  expect(asked(host, 'cancel_held')).toEqual([{ conversation: 'with-maria', message: 'm7' }]);
+});
+
+test('W7: editing opens the words and saves what was made of them', async () => {
+  const { host } = await bubble({ id: 'm7', status: statuses.held });
+  await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+  const field = screen.getByRole('textbox', { name: 'Message' });
+  await userEvent.clear(field);
+  await userEvent.type(field, 'Better words');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(asked(host, 'edit_held')).toMatchObject([{ message: 'm7', text: 'Better words' }]);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test("a colleague's held message offers nothing to press", async () => {
+  await bubble({
+    author: { type: 'colleague', name: 'Ben Ito' },
+    yours: false,
+    status: statuses.held,
+  });
+  expect(screen.getByText('Ben Ito')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('a failed message names the next step and can be retried', async () => {
+  const { onretry } = await bubble({ id: 'm3', status: statuses.failed });
+  expect(screen.getByText(/Retry when it is back.*20503/u)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+  expect(onretry).toHaveBeenCalledWith('m3');
+});
+
+test('an unknown message is never sent again silently: it says to check first', async () => {
+  await bubble({ status: statuses.unknown });
+  expect(screen.getByText(/Check with Maria before you send it again/u)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Send again' })).toBeTruthy();
+});
+
+test('a blocked message names the rule', async () => {
+  await bubble({ status: statuses.blocked });
+  expect(screen.getByText(/it contains promise of returns/u)).toBeTruthy();
+});
+
+test('P3: a late arrival is marked', async () => {
+  await bubble({ author: { type: 'guest' }, status: statuses.received, late: true });
+  expect(screen.getByText('Arrived late')).toBeTruthy();
+});
+
+test('xD14: a message is spoken as who, what, when, state', () => {
+  const spoken = spokenMessage(message({ status: statuses.read }), 'Maria', NOW);
+  expect(spoken).toMatch(/^You, Good morning, .*12:00.*, Read$/u);
+});

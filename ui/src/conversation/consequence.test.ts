@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { HOUR, NOW, refusals } from '../testing/samples';
+import { consequenceLine, offLine } from './consequence';
+
+const window = { lapsesAt: NOW + 9 * HOUR, guestLapsesAt: null, guestWroteAt: NOW - 27 * HOUR };
+const around = { guest: 'Maria', window, now: NOW };
+
+function sendsNow(left: number, mayBeHeld = false) {
+  return consequenceLine({ type: 'sendsNow', lapsesAt: NOW + left, mayBeHeld }, around);
+}
+
+test('P6: an open window says until when', () => {
+  expect(sendsNow(9 * HOUR)).toMatchObject({
+    tone: 'plain',
+    text: expect.stringContaining('9 h left'),
+  });
+});
+
+test('W4: within two hours of the end the line warns and says what comes after', () => {
+  const line = sendsNow(80 * 60_000);
+  expect(line.tone).toBe('warn');
+  expect(line.text).toContain('closes in 1 h 20 min');
+  expect(line.text).toContain('held until Maria writes again');
+});
+
+test('the warning begins at two hours sharp', () => {
+  expect(sendsNow(2 * HOUR).tone).toBe('warn');
+  expect(sendsNow(2 * HOUR + 1).tone).toBe('plain');
+});
+
+test('W1: a window kept open by the member alone says that WhatsApp may still hold the message', () => {
+  expect(sendsNow(9 * HOUR, true).text).toContain('WhatsApp may still hold it');
+});
+
+test('W4: a lapsed window says since when and what releases the words', () => {
+  const line = consequenceLine({ type: 'held', why: 'windowLapsed' }, around);
+  expect(line.text).toBe(
+    'Maria last wrote 27 h ago. What you write is held and sent as soon as they write again.',
+  );
+});
+
+test('W6: a window WhatsApp closed says so', () => {
+  const line = consequenceLine({ type: 'held', why: 'providerWindow' }, around);
+  expect(line.text).toContain('WhatsApp says its window is over');
+});
+
+test('a content rule is named', () => {
+  const line = consequenceLine({ type: 'blockedBy', rule: 'account numbers' }, around);
+  expect(line).toMatchObject({ tone: 'danger', text: expect.stringContaining('account numbers') });
+});
+
+test('C6: while the request may not be sent again there is a countdown and no button', () => {
+  const line = offLine(refusals.consentWaiting, around);
+  expect(line).toMatchObject({ resend: false, text: expect.stringContaining('in 5 h') });
+});
+
+test('C6: as soon as it may, the button is there', () => {
+  expect(offLine(refusals.consentUnanswered, { ...around, now: NOW + 5 * HOUR }).resend).toBe(true);
+});
+
+test('C7: a declined conversation offers nothing to press', () => {
+  expect(offLine(refusals.guestDeclined, around).resend).toBe(false);
+});

@@ -1,0 +1,96 @@
+import { screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { HOUR, NOW, row } from '../testing/samples';
+import { openApp, settled, show } from '../testing/stage';
+import { ConversationList } from './conversation-list.svelte';
+import NewMessage from './NewMessage.svelte';
+import { rowMark, secondLine, spokenRow } from './row-words';
+
+test.each([
+  [row({ failed: 1, held: 2 }), 'danger', '1 not sent'],
+  [row({ held: 2 }), 'warn', '2 held'],
+  [row({ state: { type: 'waiting' } }), 'plain', 'waiting'],
+  [row({ state: { type: 'unanswered' } }), 'warn', 'no answer'],
+  [row({ state: { type: 'open', lapsesAt: NOW + 5 * HOUR } }), 'plain', '5 h left'],
+  [row({ state: { type: 'open', lapsesAt: NOW + HOUR } }), 'warn', '1 h left'],
+  [row({ state: { type: 'open', lapsesAt: NOW } }), 'plain', 'lapsed'],
+])('the most pressing thing stands at the right of a row (%#)', (shown, kind, text) => {
+  expect(rowMark(shown, NOW)).toEqual({ kind, text });
+});
+
+test('a draft shows in the row of a conversation that is not open', () => {
+  const drafted = row({ draft: 'one more thing' });
+  expect(secondLine(drafted, false)).toBe('Draft: one more thing');
+  expect(secondLine(drafted, true)).toBe('See you');
+});
+
+test('a row is spoken as who, channel, what, when, state', () => {
+  const spoken = spokenRow(row({ unread: 3, state: { type: 'waiting' } }), NOW);
+  expect(spoken).toMatch(/^Maria Santos, WhatsApp, See you, .*12:00.*, 3 unread, waiting$/u);
+});
+
+test('rows stand newest first and follow changes by key', async () => {
+  const { host } = await openApp({
+    conversations: () => ({ rows: [row({ id: 'a', at: 2 }), row({ id: 'b', at: 1 })], next: null }),
+  });
+  const list = new ConversationList(host);
+  await list.restart();
+  list.apply({ upserted: [row({ id: 'b', at: 3, unread: 2 })], removed: ['gone'] });
+  expect(list.rows.map(({ id }) => id)).toEqual(['b', 'a']);
+  expect(list.unread).toBe(2);
+});
+
+test('the next page is asked for with the key of the one before', async () => {
+  const asked: (string | null)[] = [];
+  const { host } = await openApp({
+    conversations: ({ after }) => {
+      asked.push(after);
+      const id = after === null ? 'a' : 'b';
+      return {
+        rows: [row({ id, at: after === null ? 2 : 1 })],
+        next: after === null ? 'key' : null,
+      };
+    },
+  });
+  asked.length = 0;
+  const list = new ConversationList(host);
+  await list.restart();
+  await list.more();
+  await list.more();
+  expect(asked).toEqual([null, 'key']);
+  expect(list.rows.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('E2: a number nobody has becomes a new contact in the same step', async () => {
+  const { app } = await openApp();
+  show(app, NewMessage, { onclose: vi.fn() });
+  await userEvent.type(
+    screen.getByRole('searchbox', { name: 'Name or number' }),
+    '+41 79 555 66 77',
+  );
+  await settled();
+  await userEvent.click(screen.getByRole('button', { name: /Write to \+41 79 555 66 77/u }));
+  expect(screen.getByRole('dialog', { name: 'Add contact' })).toBeTruthy();
+  expect(screen.getByLabelText('Phone number')).toHaveProperty('value', '+41 79 555 66 77');
+});
+
+test('New Message goes to the live conversation of a contact, or asks to begin one', async () => {
+  const { app } = await openApp();
+  show(app, NewMessage, { onclose: vi.fn() });
+  await settled();
+  await userEvent.click(screen.getByRole('button', { name: /Maria Santos/u }));
+  await settled();
+  expect(app.route).toEqual({ at: 'messages', conversation: 'with-maria' });
+  await userEvent.click(screen.getByRole('button', { name: /Camille/u }));
+  await settled();
+  expect(app.overlay).toEqual({ type: 'optIn', contact: 'contact-hidden' });
+});
+
+test('E1: without entitlement New Message offers no channel', async () => {
+  const { app, host } = await openApp();
+  host.push({ workspace: { ...app.workspace!, entitled: false } });
+  show(app, NewMessage, { onclose: vi.fn() });
+  expect(screen.getByText(/not switched on for you/u)).toBeTruthy();
+  expect(screen.queryByRole('searchbox')).toBeNull();
+});
