@@ -44,7 +44,9 @@ impl Correspondence {
             Event::RequestCounted { at, .. } => {
                 self.asked_by_system_at = self.asked_by_system_at.max(Some(*at));
             }
-            Event::WindowMoved { by, at, until } => self.window.moved(*by, *at, *until),
+            Event::WindowMoved { by, at, until } => {
+                self.window.moved(*by, *at, *until, recorded.version)
+            }
             Event::WindowMovedBack { to } => self.window.member_at = *to,
             Event::WindowClosed { at } => {
                 self.window.closed_at = self.window.closed_at.max(Some(*at));

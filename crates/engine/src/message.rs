@@ -197,6 +197,8 @@ pub struct Message {
     pub attempt: u32,
     /// When the current attempt was queued.
     pub queued_at: Timestamp,
+    /// When the current attempt was handed to the carrier, and the arrival number of that; none if it wasn't.
+    pub started: Option<(Timestamp, u64)>,
     /// Place in the held queue, kept over releases.
     pub place: u64,
 }

@@ -10,6 +10,8 @@ use crate::{Author, Policy, Timestamp, WindowAnchor};
 pub struct Window {
     /// The guest's latest message, by the provider's time.
     pub guest_at: Option<Timestamp>,
+    /// The arrival number of that message: providers count in whole seconds, arrival tells two within one apart.
+    pub guest_arrival: u64,
     /// An expiry that came with the guest's latest message.
     pub guest_until: Option<Timestamp>,
     /// The latest message a member sent, by the provider's time.
@@ -59,11 +61,18 @@ impl Window {
         }
     }
 
-    pub(crate) fn moved(&mut self, by: Author, at: Timestamp, until: Option<Timestamp>) {
+    pub(crate) fn moved(
+        &mut self,
+        by: Author,
+        at: Timestamp,
+        until: Option<Timestamp>,
+        arrival: u64,
+    ) {
         match by {
             Author::Guest if self.advances(by, at) => {
                 self.closed_at = self.closed_at.filter(|_| !self.reopens(at));
                 self.guest_at = Some(at);
+                self.guest_arrival = arrival;
                 self.guest_until = until;
             }
             Author::Member(_) => self.member_at = self.member_at.max(Some(at)),

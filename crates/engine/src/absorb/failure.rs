@@ -74,8 +74,13 @@ fn outside_window(
     now: Timestamp,
     policy: &Policy,
 ) -> Vec<Event> {
-    let tried_at = message.provider_at.unwrap_or(message.queued_at);
-    let reopened = state.window.guest_at.is_some_and(|at| at > tried_at);
+    let (started_at, arrival) = message.started.unwrap_or((message.queued_at, 0));
+    let tried_at = message.provider_at.unwrap_or(started_at);
+    let tried = (tried_at, arrival);
+    let window = &state.window;
+    let reopened = window
+        .guest_at
+        .is_some_and(|at| (at, window.guest_arrival) > tried);
     let mut events = Vec::new();
     if !reopened {
         events.push(Event::WindowClosed { at: tried_at });
@@ -116,7 +121,7 @@ fn pointless(state: &Correspondence, message: &Message) -> Option<CancelReason> 
 /// The provider's block error counts as a refusal.
 fn blocked_by_guest(state: &Correspondence, message: &Message, now: Timestamp) -> Vec<Event> {
     if state.is_refused() {
-        return Vec::new();
+        return vec![Event::GuestRefused { at: now }];
     }
     let evidence = Evidence {
         basis: Basis::ProviderBlock,

@@ -12,6 +12,7 @@ impl Correspondence {
         message.standing = Standing::Queued;
         message.attempt = attempt;
         message.queued_at = at;
+        message.started = None;
         message.provider_at = None;
         message.provider_id = None;
         let index = self.index_in(self.lane.waiting.iter(), message_place(self, id));

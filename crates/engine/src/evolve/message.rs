@@ -6,6 +6,7 @@
 
 use crate::{
     Author, Content, Correspondence, Event, Message, MessageId, Outcome, Recorded, Standing,
+    Timestamp,
 };
 
 pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
@@ -23,7 +24,9 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
         Event::MessageCancelled { message, reason } => {
             settle(state, *message, Standing::Cancelled { reason: *reason });
         }
-        Event::SendStarted { message, .. } => started(state, *message),
+        Event::SendStarted { message, .. } => {
+            started(state, *message, (recorded.at, recorded.version))
+        }
         Event::MessageAccepted { .. } => accepted(state, recorded),
         Event::MessageSent { message, .. } => settle(state, *message, Standing::Sent),
         Event::MessageDelivered { message, .. } => settle(state, *message, Standing::Delivered),
@@ -70,6 +73,7 @@ fn received(state: &mut Correspondence, recorded: &Recorded) {
             late: *late,
             attempt: 0,
             queued_at: *at,
+            started: None,
             place: recorded.version,
         },
     );
@@ -105,6 +109,7 @@ fn written(state: &mut Correspondence, recorded: &Recorded) {
             late: false,
             attempt: 1,
             queued_at: *at,
+            started: None,
             place: recorded.version,
         },
     );
@@ -126,11 +131,12 @@ fn insert(state: &mut Correspondence, message: Message) {
     state.messages.entry(message.id).or_insert(message);
 }
 
-fn started(state: &mut Correspondence, id: MessageId) {
+fn started(state: &mut Correspondence, id: MessageId, at: (Timestamp, u64)) {
     state.leave_lane(id);
-    if state.messages.contains_key(&id) {
+    if let Some(message) = state.messages.get_mut(&id) {
+        message.standing = Standing::Started;
+        message.started = Some(at);
         state.lane.in_flight = Some(id);
-        stand(state, id, Standing::Started);
     }
 }
 

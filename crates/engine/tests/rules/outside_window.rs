@@ -179,3 +179,15 @@ fn w6_a_message_that_arrived_isnt_taken_back() {
     scene.then_stands("one", &Standing::Delivered);
     scene.then("open", scene.window_is_open());
 }
+
+#[test]
+fn w6_a_guest_who_wrote_in_the_moment_of_the_refused_attempt_keeps_the_window_open() {
+    let mut scene = three_on_their_way();
+    scene.starts("one").guest_says("Here I am");
+    scene.fails("one", FailureKind::OutsideWindow);
+    scene.then("open", scene.window_is_open());
+    scene.phone.clear();
+    scene
+        .carrier_works()
+        .then_phone_got(&["one", "two", "three"]);
+}

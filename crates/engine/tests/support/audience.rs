@@ -52,11 +52,7 @@ impl Hub {
     fn conversation_of(&self, event: &Event) -> Option<ConversationId> {
         let of = |message: &MessageId| {
             let message = self.state.messages.get(message);
-            Some(
-                message
-                    .expect("events speak of known messages")
-                    .conversation,
-            )
+            message.map(|message| message.conversation)
         };
         match event {
             Event::ConversationOpened { conversation, .. }

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{answer::evidence, tell::tell};
 
-/// A guest who says it twice is not answered twice.
+/// A guest who says it twice is not answered twice; what came before the second time doesn't take it back.
 pub(super) fn declined(
     state: &Correspondence,
     inbound: &Inbound,
@@ -20,8 +20,10 @@ pub(super) fn declined(
         .conversations
         .get(&id)
         .is_some_and(|conversation| matches!(conversation.consent, Consent::Declined { .. }));
-    if state.is_refused() && stands_by_it {
-        return Vec::new();
+    if let Some(refused_at) = state.refused_at.filter(|_| stands_by_it) {
+        let at = inbound.at;
+        let again = (at > refused_at).then_some(Event::GuestRefused { at });
+        return again.into_iter().collect();
     }
     let mut events = refuse(state, &evidence(state, inbound, id, basis));
     events.push(tell(inbound, id, GuestNotice::Declined, now, policy));

@@ -1,0 +1,183 @@
+//! Random histories, and the runner that plays them.
+
+use std::env;
+
+use engine::{FailureKind, Policy, ProviderStatus, Span, Template, WindowAnchor};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+/// What the guest's words mean, known to whoever wrote them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    Yes,
+    YesButton,
+    Stop,
+    NoButton,
+    /// A refusal only while asked.
+    No,
+    Other,
+    Picture,
+}
+
+/// What the provider says of an attempt it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Accepted,
+    Reached(ProviderStatus),
+    Failed(FailureKind),
+    Uncertain,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Draft {
+    Words,
+    Nothing,
+    Forbidden,
+    Template,
+}
+
+/// One step. Numbers pick among what there is by then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Asks(usize),
+    Resends(usize, usize),
+    Writes(usize, usize, Draft),
+    Edits(usize, usize),
+    Cancels(usize, usize),
+    Moves(usize, usize, usize),
+    Retries(usize, usize),
+    /// Sent so many seconds ago; quoting a message or not; opening a window of 72 h or not.
+    GuestWrites(Meaning, i64, Option<usize>, bool),
+    /// One of the outstanding sends is performed.
+    Due(usize),
+    /// The provider takes one of the outstanding sends and says that it was sent, if it may start.
+    Works(usize),
+    Says(usize, Verdict),
+    /// An earlier report comes again.
+    Repeats(usize),
+    Passes(Span),
+    Rings,
+    Switches(usize, bool),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct History {
+    pub(crate) policy: Policy,
+    pub(crate) steps: Vec<Step>,
+    /// Chance for whoever needs some at the end.
+    pub(crate) dice: Vec<usize>,
+}
+
+pub(crate) fn histories() -> impl Strategy<Value = History> {
+    let policy = (any::<bool>(), prop::bool::weighted(0.8))
+        .prop_map(|(guest, implied)| policy(guest, implied));
+    let dice = vec(0..1_000_usize, 24);
+    (policy, any::<bool>(), vec(step(), 1..70), dice).prop_map(|(policy, agreed, steps, dice)| {
+        let yes = Step::GuestWrites(Meaning::Yes, 0, None, false);
+        let opening = [Step::Asks(0), Step::Works(0), yes, Step::Works(0)];
+        let opening = opening.into_iter().filter(move |_| agreed);
+        History {
+            policy,
+            steps: opening.chain(steps).collect(),
+            dice,
+        }
+    })
+}
+
+fn policy(guest_anchor: bool, implied_consent: bool) -> Policy {
+    let window_anchor = match guest_anchor {
+        true => WindowAnchor::Guest,
+        false => WindowAnchor::EitherParty,
+    };
+    Policy {
+        window_anchor,
+        implied_consent,
+        templates: vec![Template {
+            name: "reminder".to_owned(),
+            text: "See you tomorrow".to_owned(),
+            language: "en".to_owned(),
+        }],
+        content_rules: vec![engine::ContentRule {
+            name: "promises".to_owned(),
+            words: vec!["guaranteed".to_owned()],
+        }],
+        ..Policy::default()
+    }
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let who = 0..2_usize;
+    let pick = 0..64_usize;
+    let meaning = select(vec![
+        Meaning::Yes,
+        Meaning::YesButton,
+        Meaning::Stop,
+        Meaning::NoButton,
+        Meaning::No,
+        Meaning::Other,
+        Meaning::Other,
+        Meaning::Picture,
+    ]);
+    let late = prop_oneof![6 => Just(0), 1 => 1..200_i64, 1 => 80_000..200_000_i64];
+    let quote = prop::option::weighted(0.2, 0..64_usize);
+    let draft = select(vec![
+        Draft::Words,
+        Draft::Words,
+        Draft::Words,
+        Draft::Words,
+        Draft::Nothing,
+        Draft::Forbidden,
+        Draft::Template,
+    ]);
+    prop_oneof![
+        2 => who.clone().prop_map(Step::Asks),
+        1 => (who.clone(), pick.clone()).prop_map(|(who, pick)| Step::Resends(who, pick)),
+        8 => (who.clone(), pick.clone(), draft).prop_map(|(who, pick, draft)| Step::Writes(who, pick, draft)),
+        1 => (who.clone(), pick.clone()).prop_map(|(who, pick)| Step::Edits(who, pick)),
+        1 => (who.clone(), pick.clone()).prop_map(|(who, pick)| Step::Cancels(who, pick)),
+        2 => (who.clone(), pick.clone(), pick.clone()).prop_map(|(who, pick, to)| Step::Moves(who, pick, to)),
+        2 => (who.clone(), pick.clone()).prop_map(|(who, pick)| Step::Retries(who, pick)),
+        6 => (meaning, late, quote, prop::bool::weighted(0.1)).prop_map(|(meaning, late, quote, long)| Step::GuestWrites(meaning, late, quote, long)),
+        4 => pick.clone().prop_map(Step::Due),
+        8 => pick.clone().prop_map(Step::Works),
+        8 => (pick.clone(), verdict()).prop_map(|(pick, verdict)| Step::Says(pick, verdict)),
+        2 => pick.prop_map(Step::Repeats),
+        3 => select(vec![1, 60, 3_600, 36_000, 86_400, 100_000]).prop_map(|seconds| Step::Passes(Span::seconds(seconds))),
+        1 => Just(Step::Rings),
+        1 => (who, prop::bool::weighted(0.6)).prop_map(|(who, on)| Step::Switches(who, on)),
+    ]
+}
+
+fn verdict() -> impl Strategy<Value = Verdict> {
+    use ProviderStatus::{Delivered, Read, Sent};
+    let failure = select(vec![
+        FailureKind::OutsideWindow,
+        FailureKind::OutsideWindow,
+        FailureKind::OutsideWindow,
+        FailureKind::Unreachable,
+        FailureKind::BlockedByGuest,
+        FailureKind::ProviderAway,
+        FailureKind::Rejected,
+    ]);
+    prop_oneof![
+        2 => Just(Verdict::Accepted),
+        3 => select(vec![Sent, Sent, Delivered, Read]).prop_map(Verdict::Reached),
+        3 => failure.prop_map(Verdict::Failed),
+        1 => Just(Verdict::Uncertain),
+    ]
+}
+
+/// As many histories as the environment asks for; always the same ones.
+pub(crate) fn runner() -> TestRunner {
+    let cases =
+        env::var("HISTORIES").map_or(500, |count| count.parse().expect("HISTORIES is a number"));
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        ..Config::default()
+    };
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}

@@ -1,0 +1,128 @@
+//! Plays a history: the hub with the engine inside, and the model beside it.
+
+use engine::{
+    ConversationId, Correspondence, Event, Intent, MemberId, MessageId, Policy, Refusal, Report,
+    Timestamp,
+};
+use uuid::Uuid;
+
+use crate::history::Step;
+use crate::model::Model;
+use crate::support::Hub;
+
+mod carrier;
+mod guest;
+mod members;
+mod watch;
+
+pub(crate) use members::{drafted, sending};
+
+pub(crate) const MEMBERS: [MemberId; 2] = [
+    MemberId(Uuid::from_u128(0xA4A)),
+    MemberId(Uuid::from_u128(0xBE4)),
+];
+
+const START: Timestamp = Timestamp(1_800_000_000_000);
+
+#[derive(Debug, Clone)]
+pub(crate) struct World {
+    pub(crate) hub: Hub,
+    pub(crate) model: Model,
+    /// Members whose connector is off.
+    off: [bool; 2],
+    /// Reports the hub has had, to be repeated.
+    pub(crate) told: Vec<Report>,
+    /// Intents the hub has had, with who meant them and what came of it.
+    pub(crate) asked: Vec<(MemberId, Intent, Result<(), Refusal>)>,
+    guest_messages: u32,
+    pub(crate) dice: Vec<usize>,
+}
+
+/// What one step brought.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    pub(crate) before: Correspondence,
+    pub(crate) model_before: Model,
+    pub(crate) events: Vec<Event>,
+    /// The message that a member sent again explicitly.
+    pub(crate) retried: Option<MessageId>,
+    /// The report that came again.
+    pub(crate) repeated: Option<Report>,
+}
+
+impl World {
+    pub(crate) fn new(policy: Policy, dice: Vec<usize>) -> Self {
+        Self {
+            hub: Hub::new(START, policy),
+            model: Model::default(),
+            off: [false; 2],
+            told: Vec::new(),
+            asked: Vec::new(),
+            guest_messages: 0,
+            dice,
+        }
+    }
+
+    /// Every step takes a moment, so that no two happen at once.
+    pub(crate) fn take(&mut self, step: Step) -> Taken {
+        self.hub.now = Timestamp(self.hub.now.0 + 1);
+        let before = self.hub.state.clone();
+        let model_before = self.model.clone();
+        let recorded = self.hub.log.len();
+        let asked = self.asked.len();
+        let mut repeated = None;
+        match step {
+            Step::Asks(who) => self.asks(who),
+            Step::Resends(who, pick) => self.resends(who, pick),
+            Step::Writes(who, pick, draft) => self.writes(who, pick, draft),
+            Step::Edits(who, pick) => self.edits(who, pick),
+            Step::Cancels(who, pick) => self.cancels(who, pick),
+            Step::Moves(who, pick, to) => self.moves(who, pick, to),
+            Step::Retries(who, pick) => self.retries(who, pick),
+            Step::GuestWrites(meaning, late, quote, long) => {
+                self.guest_writes(meaning, late, quote, long);
+            }
+            Step::Due(pick) => {
+                self.due(pick);
+            }
+            Step::Works(pick) => self.works(pick),
+            Step::Says(pick, verdict) => self.says(pick, verdict),
+            Step::Repeats(pick) => repeated = self.repeats(pick),
+            Step::Passes(span) => self.hub.now = self.hub.now + span,
+            Step::Rings => self.rings(),
+            Step::Switches(who, on) => self.switches(who, on),
+        }
+        let events = self.hub.log.iter().skip(recorded);
+        Taken {
+            before,
+            model_before,
+            events: events.map(|recorded| recorded.event.clone()).collect(),
+            retried: self.retried_since(asked),
+            repeated,
+        }
+    }
+
+    fn retried_since(&self, asked: usize) -> Option<MessageId> {
+        let (_, intent, result) = self.asked.get(asked)?;
+        match intent {
+            Intent::Retry { message } if result.is_ok() => Some(*message),
+            _ => None,
+        }
+    }
+
+    /// One of the conversations there are.
+    pub(crate) fn conversation(&self, pick: usize) -> Option<ConversationId> {
+        let known: Vec<ConversationId> = self.hub.state.conversations.keys().copied().collect();
+        known.get(pick.checked_rem(known.len())?).copied()
+    }
+
+    /// One of the messages to the guest, the latest first.
+    pub(crate) fn message(&self, pick: usize) -> Option<MessageId> {
+        let order = &self.model.order;
+        order
+            .iter()
+            .rev()
+            .nth(pick.checked_rem(order.len())?)
+            .copied()
+    }
+}

@@ -1,0 +1,147 @@
+//! What members do.
+
+use engine::{
+    Actor, Content, ConversationId, Entitlement, Intent, IntentId, MessageId, Refusal, Report,
+};
+
+use super::{MEMBERS, World};
+use crate::history::Draft;
+use crate::support::entitled;
+
+impl World {
+    pub(crate) fn actor(&self, who: usize) -> Actor {
+        let entitlement = match self.off[who] {
+            true => Entitlement::MemberOff,
+            false => Entitlement::Entitled,
+        };
+        Actor {
+            entitlement,
+            ..entitled(MEMBERS[who])
+        }
+    }
+
+    pub(super) fn asks(&mut self, who: usize) {
+        let intent = Intent::StartConversation {
+            conversation: ConversationId(self.hub.fresh()),
+            request: MessageId(self.hub.fresh()),
+        };
+        self.submits(who, intent);
+    }
+
+    pub(super) fn resends(&mut self, who: usize, pick: usize) {
+        let request = MessageId(self.hub.fresh());
+        if let Some(conversation) = self.conversation(pick) {
+            let intent = Intent::ResendRequest {
+                conversation,
+                request,
+            };
+            self.submits(who, intent);
+        }
+    }
+
+    pub(super) fn writes(&mut self, who: usize, pick: usize, draft: Draft) {
+        let message = MessageId(self.hub.fresh());
+        let Some(conversation) = self.conversation(pick) else {
+            return;
+        };
+        let content = drafted(draft, &self.hub.log.len().to_string());
+        let intent = sending(conversation, message, content);
+        self.submits(who, intent);
+    }
+
+    pub(super) fn edits(&mut self, who: usize, pick: usize) {
+        let text = format!("edited {}", self.hub.log.len());
+        if let Some(message) = self.message(pick) {
+            self.submits(who, Intent::EditHeld { message, text });
+        }
+    }
+
+    pub(super) fn cancels(&mut self, who: usize, pick: usize) {
+        if let Some(message) = self.message(pick) {
+            self.submits(who, Intent::CancelHeld { message });
+        }
+    }
+
+    /// Moves one of the held messages before another, or last.
+    pub(super) fn moves(&mut self, who: usize, pick: usize, to: usize) {
+        let held: Vec<MessageId> = self.hub.state.held().map(|message| message.id).collect();
+        let Some(index) = pick.checked_rem(held.len()) else {
+            return;
+        };
+        let before = held.get(to % (held.len() + 1)).copied();
+        let message = held[index];
+        self.submits(who, Intent::MoveHeld { message, before });
+    }
+
+    pub(super) fn retries(&mut self, who: usize, pick: usize) {
+        if let Some(message) = self.message(pick) {
+            self.submits(who, Intent::Retry { message });
+        }
+    }
+
+    pub(super) fn switches(&mut self, who: usize, on: bool) {
+        self.off[who] = !on;
+        let members = vec![MEMBERS[who]];
+        let report = match on {
+            true => Report::ConnectorSwitchedOn { members },
+            false => Report::ConnectorSwitchedOff { members },
+        };
+        self.tells(report);
+    }
+
+    pub(crate) fn submits(&mut self, who: usize, intent: Intent) {
+        let id = IntentId(self.hub.fresh());
+        let actor = self.actor(who);
+        let asked: Result<(), Refusal> = match self.hub.ask(actor, id, &intent) {
+            Ok(events) => {
+                self.watch(&events);
+                self.watch_intent(&intent, &events);
+                Ok(())
+            }
+            Err(refusal) => Err(refusal),
+        };
+        self.asked.push((MEMBERS[who], intent, asked));
+    }
+}
+
+/// What a draft says; `mark` tells it from others.
+pub(crate) fn drafted(draft: Draft, mark: &str) -> Content {
+    match draft {
+        Draft::Words => Content::Text {
+            text: format!("words {mark}"),
+        },
+        Draft::Forbidden => Content::Text {
+            text: format!("guaranteed {mark}"),
+        },
+        Draft::Nothing => Content::Text {
+            text: " ".to_owned(),
+        },
+        Draft::Template => Content::Template {
+            name: "reminder".to_owned(),
+            text: String::new(),
+        },
+    }
+}
+
+pub(crate) fn sending(
+    conversation: ConversationId,
+    message: MessageId,
+    content: Content,
+) -> Intent {
+    match content {
+        Content::Template { name, .. } => Intent::SendTemplate {
+            conversation,
+            message,
+            name,
+        },
+        Content::Text { .. }
+        | Content::OptInRequest { .. }
+        | Content::Notice { .. }
+        | Content::Placeholder { .. } => Intent::Send {
+            conversation,
+            drafted_in: conversation,
+            message,
+            content,
+        },
+    }
+}
