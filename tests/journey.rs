@@ -2,5 +2,7 @@
 
 #[path = "journey/first_conversation.rs"]
 mod first_conversation;
+#[path = "journey/killed.rs"]
+mod killed;
 #[path = "journey/stage.rs"]
 mod stage;

@@ -1,7 +1,7 @@
 //! A practice workspace for one test, with guests who do only what the test has them do.
 
 use std::future::Future;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -31,9 +31,14 @@ pub(crate) struct Stage {
 
 impl Stage {
     pub(crate) async fn open() -> Result<Self> {
+        Self::open_with(|_| ()).await
+    }
+
+    /// The same, with settings of its own.
+    pub(crate) async fn open_with(change: impl FnOnce(&mut PracticeConfig)) -> Result<Self> {
         multiline::install_tls();
         let home = tempfile::tempdir()?;
-        let (practice, ana) = start(home.path(), START_MS).await?;
+        let (practice, ana) = start(home.path(), START_MS, change).await?;
         Ok(Self {
             home,
             practice,
@@ -43,19 +48,23 @@ impl Stage {
 
     /// Stops everything as a kill would and starts again on what is stored.
     pub(crate) async fn killed_and_started_again(self) -> Result<Self> {
+        self.killed_and_started_again_with(|_| ()).await
+    }
+
+    /// The same, with other settings from then on.
+    pub(crate) async fn killed_and_started_again_with(
+        self,
+        change: impl FnOnce(&mut PracticeConfig),
+    ) -> Result<Self> {
         let now = self.practice.simulator().clock().now_ms();
         drop(self.ana);
         self.practice.kill();
-        let (practice, ana) = start(self.home.path(), now).await?;
+        let (practice, ana) = start(self.home.path(), now, change).await?;
         Ok(Self {
             home: self.home,
             practice,
             ana,
         })
-    }
-
-    pub(crate) fn folder(&self) -> PathBuf {
-        self.home.path().join("practice")
     }
 
     /// Presses the green icon of Maria's contact and confirms.
@@ -200,13 +209,19 @@ pub(crate) fn contact_of(guest: &str) -> OneContact {
     }
 }
 
-async fn start(home: &Path, now_ms: i64) -> Result<(Practice, Desk)> {
+async fn start(
+    home: &Path,
+    now_ms: i64,
+    change: impl FnOnce(&mut PracticeConfig),
+) -> Result<(Practice, Desk)> {
     let mut simulator = Config::manual(now_ms);
-    let reads = Manner::silent().reading();
+    let maria = Guest::new(MARIA, "Maria Santos", "+14155550142");
     simulator
         .guests
-        .push(Guest::new(MARIA, "Maria Santos", "+14155550142").with_manner(reads));
-    let practice = Practice::start(PracticeConfig::with(home.join("practice"), simulator)).await?;
+        .push(maria.with_manner(Manner::silent().reading()));
+    let mut config = PracticeConfig::with(home.join("practice"), simulator);
+    change(&mut config);
+    let practice = Practice::start(config).await?;
     let ana = practice.desk_of_owner().await?;
     Ok((practice, ana))
 }
