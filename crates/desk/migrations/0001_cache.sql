@@ -22,11 +22,14 @@ CREATE TABLE contact (
     note TEXT NOT NULL,
     source TEXT NOT NULL,
     -- Name and digits in lower case: what a search looks through.
-    search_key TEXT NOT NULL
+    search_key TEXT NOT NULL,
+    -- What the guest is known by, as JSON.
+    identifiers TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_by_name ON contact (name_key, id, search_key);
 CREATE INDEX contact_by_guest ON contact (guest, source DESC, id);
 
+-- The identifiers again, to be looked up.
 CREATE TABLE contact_identifier (
     contact BLOB NOT NULL,
     kind TEXT NOT NULL,

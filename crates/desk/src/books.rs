@@ -28,6 +28,7 @@ pub(crate) struct Book {
     /// The guest is in the address book (E2).
     pub(crate) has_contact: bool,
     used: u64,
+    weighed: usize,
 }
 
 impl Book {
@@ -49,6 +50,7 @@ impl Book {
                 .collect(),
             has_contact: contact::of_guest(db, pair.pair.guest).await?.is_some(),
             used: 0,
+            weighed: 0,
         };
         for outgoing in book
             .outbox
@@ -75,6 +77,8 @@ impl Book {
 #[derive(Debug, Default)]
 pub(crate) struct Books {
     open: BTreeMap<i64, Book>,
+    /// What the books weighed when they were last asked for.
+    weight: usize,
     uses: u64,
 }
 
@@ -86,44 +90,51 @@ impl Books {
         number: i64,
         directory: &Directory,
     ) -> anyhow::Result<&mut Book> {
-        if !self.open.contains_key(&number) {
-            let book = Book::load(db, number, directory).await?;
-            self.make_room(book.weight());
-            self.open.insert(number, book);
-        }
+        let mut book = match self.take(number) {
+            Some(book) => book,
+            None => Book::load(db, number, directory).await?,
+        };
         self.uses += 1;
-        let uses = self.uses;
-        let book = self
-            .open
-            .get_mut(&number)
-            .ok_or_else(|| anyhow::anyhow!("the book was just put there"))?;
-        book.used = uses;
-        Ok(book)
+        book.used = self.uses;
+        book.weighed = book.weight();
+        self.make_room(book.weighed);
+        self.weight += book.weighed;
+        Ok(self.open.entry(number).or_insert(book))
     }
 
     /// Drops a book whose change wasn't committed; it is folded anew from the log.
     pub(crate) fn forget(&mut self, number: i64) {
-        self.open.remove(&number);
+        self.take(number);
     }
 
     /// Drops everything: the rules have changed.
     pub(crate) fn clear(&mut self) {
         self.open.clear();
+        self.weight = 0;
     }
 
+    fn take(&mut self, number: i64) -> Option<Book> {
+        let book = self.open.remove(&number)?;
+        self.weight -= book.weighed;
+        Some(book)
+    }
+
+    /// Drops the books that were not used for longest, a quarter of the room at once, so that it is seldom done.
     fn make_room(&mut self, weight: usize) {
-        let mut total = weight + self.open.values().map(Book::weight).sum::<usize>();
-        while total > ROOM {
-            let Some((number, weight)) = self
-                .open
-                .values()
-                .min_by_key(|book| book.used)
-                .map(|book| (book.pair.number, book.weight()))
-            else {
+        if self.weight + weight <= ROOM {
+            return;
+        }
+        let mut by_use: Vec<_> = self
+            .open
+            .values()
+            .map(|book| (book.used, book.pair.number))
+            .collect();
+        by_use.sort_unstable();
+        for (_, number) in by_use {
+            if self.weight + weight <= ROOM - ROOM / 4 {
                 return;
-            };
-            self.open.remove(&number);
-            total -= weight;
+            }
+            self.forget(number);
         }
     }
 }

@@ -11,6 +11,7 @@ mod reproject;
 mod start;
 mod start_over;
 mod tick;
+mod writing;
 
 pub(crate) use answer::Outcome;
 pub(crate) use apply::Progress;

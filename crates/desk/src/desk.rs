@@ -88,6 +88,12 @@ impl Desk {
         Ok(core)
     }
 
+    /// What the interface hears of an error; damage is remembered for the next opening.
+    fn told(&self, error: &anyhow::Error) -> Problem {
+        self.core.store.note_damage(error);
+        problem(error)
+    }
+
     /// Batches of what looks different now. A reader that lags must load its pages again.
     pub fn changes(&self) -> broadcast::Receiver<Changes> {
         self.core.changes()

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Context;
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Sqlite, SqliteConnection, SqlitePool, Transaction};
@@ -41,8 +41,15 @@ impl Store {
     pub(crate) async fn open(folder: &Path) -> anyhow::Result<(Self, Option<Repair>)> {
         std::fs::create_dir_all(folder).context("make the store's folder")?;
         let file = folder.join(FILE);
-        let repair = damage::look(&file).await?;
-        let pool = open(&file).await?;
+        let mut repair = damage::look(&file).await?;
+        let pool = match open(&file).await {
+            Err(error) if error.is::<MigrateError>() => {
+                // Another version's store: what it has of ours alone is brought over, the rest comes from the hub.
+                repair = Some(damage::put_aside(&file)?);
+                open(&file).await?
+            }
+            opened => opened?,
+        };
         let store = Self { pool, file };
         let Some(mut repair) = repair else {
             return Ok((store, None));
@@ -99,10 +106,10 @@ async fn open(file: &Path) -> anyhow::Result<SqlitePool> {
         .connect_with(options)
         .await
         .context("open the store")?;
-    MIGRATIONS
-        .run(&pool)
-        .await
-        .context("bring the store up to date")?;
+    if let Err(error) = MIGRATIONS.run(&pool).await {
+        pool.close().await;
+        return Err(error).context("bring the store up to date");
+    }
     Ok(pool)
 }
 

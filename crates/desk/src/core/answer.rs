@@ -1,15 +1,13 @@
 //! The hub's answer to a pushed intent.
 
-use anyhow::Context;
 use engine::{ConversationId, Intent};
 use sqlx::SqliteConnection;
 use wire::api::Answer;
-use wire::view::Changes;
 
 use super::Core;
-use crate::books::{Book, Books};
-use crate::directory::Directory;
-use crate::project::{Touched, refresh, words};
+use super::writing::Writing;
+use crate::books::Book;
+use crate::project::{Touched, words};
 use crate::store::outbox::{Waiting, Wedge};
 use crate::store::{draft, outbox, setting};
 
@@ -31,77 +29,36 @@ impl From<Answer> for Outcome {
 
 impl Core {
     pub(crate) async fn count_try(&self, number: i64) -> anyhow::Result<()> {
-        let _books = self.books.lock().await;
-        outbox::count_try(&mut *self.store.read().await?, number).await
+        let mut writing = self.write().await?;
+        outbox::count_try(writing.db()?, number).await?;
+        writing.commit().await?;
+        Ok(())
     }
 
     pub(crate) async fn answered(&self, waiting: &Waiting, outcome: Outcome) -> anyhow::Result<()> {
-        let directory = self.directory();
-        let mut books = self.books.lock().await;
-        let mut transaction = self.store.begin().await?;
-        let done = self
-            .note_answer(&mut transaction, (&mut books, &directory), waiting, outcome)
-            .await;
-        let done = match done {
-            Ok(changes) => transaction
-                .commit()
-                .await
-                .context("commit the hub's answer")
-                .map(|()| changes),
-            Err(error) => Err(error),
-        };
-        match done {
-            Ok(changes) => {
-                self.tell(changes);
-                Ok(())
-            }
-            Err(error) => {
-                books.forget(waiting.pair);
-                self.store.note_damage(&error);
-                Err(error)
-            }
-        }
-    }
-
-    async fn note_answer(
-        &self,
-        db: &mut SqliteConnection,
-        (books, directory): (&mut Books, &Directory),
-        waiting: &Waiting,
-        outcome: Outcome,
-    ) -> anyhow::Result<Changes> {
-        let mut changes = Changes::default();
-        let book = books.get(db, waiting.pair, directory).await?;
+        let mut writing = self.write().await?;
         match outcome {
-            Outcome::Accepted { seq } if seq <= setting::cursor(db).await? => {
-                self.settle(db, (book, directory), waiting.submission.id, &mut changes)
-                    .await?;
+            Outcome::Accepted { seq } if seq <= setting::cursor(writing.db()?).await? => {
+                writing.settle(waiting.pair, waiting.submission.id).await?;
             }
-            Outcome::Accepted { seq } => outbox::accept(db, waiting.number, seq).await?,
-            Outcome::Stuck(wedge) => {
-                self.stuck(db, (book, directory), waiting, wedge, &mut changes)
-                    .await?;
-            }
+            Outcome::Accepted { seq } => outbox::accept(writing.db()?, waiting.number, seq).await?,
+            Outcome::Stuck(wedge) => writing.stuck(waiting, wedge).await?,
         }
-        Ok(changes)
+        writing.commit().await?;
+        Ok(())
     }
+}
 
+impl Writing<'_> {
     /// Words stay where they are with the reason beside them; anything else is undone, as the view shows.
-    async fn stuck(
-        &self,
-        db: &mut SqliteConnection,
-        (book, directory): (&mut Book, &Directory),
-        waiting: &Waiting,
-        wedge: Wedge,
-        changes: &mut Changes,
-    ) -> anyhow::Result<()> {
+    async fn stuck(&mut self, waiting: &Waiting, wedge: Wedge) -> anyhow::Result<()> {
         tracing::warn!(intent = %waiting.submission.id, "the hub won't have what was asked");
+        let (directory, now) = (self.directory.clone(), self.now);
         let intent = &waiting.submission.intent;
+        let (db, book) = self.book(waiting.pair).await?;
         if words(intent).is_none() {
-            keep_edit(db, book, intent, self.time.now()).await?;
-            return self
-                .settle(db, (book, directory), waiting.submission.id, changes)
-                .await;
+            keep_edit(db, book, intent, now).await?;
+            return self.settle(waiting.pair, waiting.submission.id).await;
         }
         outbox::wedge(db, waiting.number, &wedge).await?;
         for row in book
@@ -115,8 +72,7 @@ impl Core {
             .settle(waiting.submission.id, directory.policy());
         let mut touched = Touched::default();
         touched.by_intent(intent);
-        let shown = refresh(db, book, touched, (directory, self.time.now())).await?;
-        self.announce(db, (book, directory), shown, changes).await
+        self.show(waiting.pair, touched).await
     }
 }
 

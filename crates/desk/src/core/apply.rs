@@ -2,16 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Context;
-use engine::{IntentId, Pair, Recorded};
-use sqlx::SqliteConnection;
+use engine::{Pair, Recorded};
 use wire::api::{FeedPage, FeedRow};
-use wire::view::Changes;
 
 use super::Core;
-use crate::books::{Book, Books};
-use crate::directory::Directory;
-use crate::project::{Touched, refresh};
+use super::writing::{Writing, leave_outbox};
+use crate::project::Touched;
 use crate::store::{log, outbox, pair, setting};
 
 /// Where the desk stands after a page.
@@ -32,88 +28,47 @@ impl Core {
 
     /// Takes in a page; rows that are already here change nothing, and nothing behind a gap is taken.
     pub(crate) async fn apply(&self, page: FeedPage) -> anyhow::Result<Progress> {
-        let directory = self.directory();
-        let mut books = self.books.lock().await;
-        let mut transaction = self.store.begin().await?;
-        let mut used = BTreeSet::new();
-        let applied = self
-            .apply_in(&mut transaction, (&mut books, &directory), page, &mut used)
-            .await;
-        let applied = match applied {
-            Ok(done) => transaction
-                .commit()
-                .await
-                .context("commit a page of the feed")
-                .map(|()| done),
-            Err(error) => Err(error),
-        };
-        match applied {
-            Ok((progress, changes)) => {
-                self.tell(changes);
-                Ok(progress)
-            }
-            Err(error) => {
-                for number in &used {
-                    books.forget(*number);
-                }
-                self.store.note_damage(&error);
-                Err(error)
-            }
-        }
-    }
-
-    async fn apply_in(
-        &self,
-        db: &mut SqliteConnection,
-        (books, directory): (&mut Books, &Directory),
-        page: FeedPage,
-        used: &mut BTreeSet<i64>,
-    ) -> anyhow::Result<(Progress, Changes)> {
-        let cursor = setting::cursor(db).await?;
+        let mut writing = self.write().await?;
+        let cursor = setting::cursor(writing.db()?).await?;
         if page.last < cursor {
-            return Ok((Progress::Behind, Changes::default()));
+            return Ok(Progress::Behind);
         }
-        let last = page.last;
-        let rows = usable(page.rows, cursor, last);
+        let rows = usable(page.rows, cursor, page.last);
         let reached = rows.last().map_or(cursor, |row| row.seq);
-        let mut changes = Changes::default();
         for (pair, rows) in by_pair(rows) {
-            let number = pair::number(db, pair).await?.number;
-            used.insert(number);
-            let book = books.get(db, number, directory).await?;
-            let touched = take_in(db, book, &rows, directory).await?;
-            let shown = refresh(db, book, touched, (directory, self.time.now())).await?;
-            self.announce(db, (book, directory), shown, &mut changes)
-                .await?;
+            let number = pair::number(writing.db()?, pair).await?.number;
+            writing.take_in(number, &rows).await?;
         }
-        setting::move_cursor(db, reached).await?;
-        for (intent, number) in outbox::passed(db, reached).await? {
-            used.insert(number);
-            let book = books.get(db, number, directory).await?;
-            self.settle(db, (book, directory), intent, &mut changes)
-                .await?;
+        setting::move_cursor(writing.db()?, reached).await?;
+        for (intent, number) in outbox::passed(writing.db()?, reached).await? {
+            writing.settle(number, intent).await?;
         }
-        let progress = if reached < last {
+        writing.commit().await?;
+        Ok(if reached < page.last {
             Progress::More
         } else {
             Progress::Complete
-        };
-        Ok((progress, changes))
+        })
     }
+}
 
-    /// Takes an intent out of the outbox: everything that came of it is in the log.
-    pub(super) async fn settle(
-        &self,
-        db: &mut SqliteConnection,
-        (book, directory): (&mut Book, &Directory),
-        intent: IntentId,
-        changes: &mut Changes,
-    ) -> anyhow::Result<()> {
+impl Writing<'_> {
+    async fn take_in(&mut self, number: i64, rows: &[(u64, Recorded)]) -> anyhow::Result<()> {
+        let directory = self.directory.clone();
+        let (db, book) = self.book(number).await?;
         let mut touched = Touched::default();
-        leave_outbox(db, book, intent, &mut touched).await?;
-        book.replica.settle(intent, directory.policy());
-        let shown = refresh(db, book, touched, (directory, self.time.now())).await?;
-        self.announce(db, (book, directory), shown, changes).await
+        let mut intents = BTreeSet::new();
+        for (seq, recorded) in rows {
+            log::append(db, *seq, number, recorded).await?;
+            touched.by_event(recorded);
+            intents.extend(recorded.intent);
+        }
+        for intent in intents {
+            leave_outbox(db, book, intent, &mut touched).await?;
+        }
+        let recorded: Vec<Recorded> = rows.iter().map(|(_, recorded)| recorded.clone()).collect();
+        book.replica.confirm(&recorded, directory.policy());
+        self.show(number, touched).await
     }
 }
 
@@ -153,43 +108,4 @@ fn by_pair(rows: Vec<FeedRow>) -> BTreeMap<Pair, Vec<(u64, Recorded)>> {
             .push((row.seq, row.recorded));
     }
     pairs
-}
-
-async fn take_in(
-    db: &mut SqliteConnection,
-    book: &mut Book,
-    rows: &[(u64, Recorded)],
-    directory: &Directory,
-) -> anyhow::Result<Touched> {
-    let mut touched = Touched::default();
-    let mut intents = BTreeSet::new();
-    for (seq, recorded) in rows {
-        log::append(db, *seq, book.pair.number, recorded).await?;
-        touched.by_event(recorded);
-        intents.extend(recorded.intent);
-    }
-    for intent in intents {
-        leave_outbox(db, book, intent, &mut touched).await?;
-    }
-    let recorded: Vec<Recorded> = rows.iter().map(|(_, recorded)| recorded.clone()).collect();
-    book.replica.confirm(&recorded, directory.policy());
-    Ok(touched)
-}
-
-async fn leave_outbox(
-    db: &mut SqliteConnection,
-    book: &mut Book,
-    intent: IntentId,
-    touched: &mut Touched,
-) -> anyhow::Result<()> {
-    let Some(index) = book
-        .outbox
-        .iter()
-        .position(|row| row.submission.id == intent)
-    else {
-        return Ok(());
-    };
-    let row = book.outbox.remove(index);
-    touched.by_intent(&row.submission.intent);
-    outbox::remove(db, intent).await
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 
-use anyhow::Context;
 use engine::{GuestId, Timestamp};
-use sqlx::SqliteConnection;
 use wire::api::{ContactBody, Me};
-use wire::view::{Changes, ContactRow};
+use wire::view::{Changes, ConnectionState, ContactRow};
 
 use super::Core;
+use super::writing::Writing;
 use crate::directory::Directory;
 use crate::port::Reading;
+use crate::project::Renderer;
 use crate::store::{contact, conversation, setting};
 
 impl Core {
@@ -20,125 +20,102 @@ impl Core {
         if !self.time.learn(hub, before) {
             return Ok(());
         }
-        {
-            let _books = self.books.lock().await;
-            let mut transaction = self.store.begin().await?;
-            setting::write(&mut transaction, setting::CLOCK_OFFSET, &self.time.offset()).await?;
-            transaction
-                .commit()
-                .await
-                .context("commit the clock's offset")?;
-        }
-        self.tell_workspace();
+        let mut writing = self.write().await?;
+        setting::write(writing.db()?, setting::CLOCK_OFFSET, &self.time.offset()).await?;
+        writing.changes.workspace = Some(self.workspace());
+        writing.commit().await?;
         Ok(())
     }
 
     /// Takes in who the member is. What follows from the policy is projected again if it changed.
     pub(crate) async fn learn_me(&self, me: Me) -> anyhow::Result<()> {
         let known = self.directory();
-        let unchanged = Me {
-            now: known.me.now,
-            ..me.clone()
-        } == known.me;
-        if unchanged {
+        if me.member != known.me.member {
+            tracing::error!("the token is another member's; this cache isn't theirs to see");
+            self.connected(ConnectionState::SignedOut);
             return Ok(());
         }
-        let rules_changed = me.policy != known.me.policy || me.entitlement != known.me.entitlement;
+        if (Me {
+            now: known.me.now,
+            ..me.clone()
+        }) == known.me
         {
-            let mut books = self.books.lock().await;
-            let mut transaction = self.store.begin().await?;
-            setting::write(&mut transaction, setting::ME, &me).await?;
-            transaction
-                .commit()
-                .await
-                .context("commit who the member is")?;
-            *self
-                .directory
-                .write()
-                .unwrap_or_else(PoisonError::into_inner) = Arc::new(Directory::new(me));
-            books.clear();
+            return Ok(());
         }
-        self.tell_workspace();
-        if rules_changed {
+        let policy_changed = me.policy != known.me.policy;
+        let mut writing = self.write().await?;
+        setting::write(writing.db()?, setting::ME, &me).await?;
+        writing.unlearn();
+        *self
+            .directory
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::new(Directory::new(me));
+        writing.changes.workspace = Some(self.workspace());
+        writing.changes.overflow = !policy_changed;
+        writing.commit().await?;
+        if policy_changed {
             self.reproject_all().await?;
+            self.tell(Changes {
+                overflow: true,
+                ..Changes::default()
+            });
         }
-        self.tell(Changes {
-            overflow: true,
-            ..Changes::default()
-        });
         Ok(())
     }
 
     /// Takes in the whole address book.
     pub(crate) async fn learn_contacts(&self, contacts: &[ContactBody]) -> anyhow::Result<()> {
-        let mut books = self.books.lock().await;
-        let mut transaction = self.store.begin().await?;
-        let mut changes = Changes::default();
+        let mut writing = self.write().await?;
         let mut guests = BTreeSet::new();
         for contact in contacts {
-            if contact::upsert(&mut transaction, contact).await? {
+            if contact::upsert(writing.db()?, contact).await? {
                 guests.insert(contact.guest);
-                changes.contacts.upserted.push(row(contact));
+                writing.changes.contacts.upserted.push(row(contact));
             }
         }
         let kept: BTreeSet<_> = contacts.iter().map(|contact| contact.id).collect();
-        for id in contact::ids(&mut transaction)
-            .await?
-            .into_iter()
-            .filter(|id| !kept.contains(id))
-        {
+        let known = contact::ids(writing.db()?).await?;
+        for id in known.into_iter().filter(|id| !kept.contains(id)) {
             guests.extend(
-                contact::one(&mut transaction, id)
+                contact::one(writing.db()?, id)
                     .await?
                     .map(|contact| contact.guest),
             );
-            contact::remove(&mut transaction, id).await?;
-            changes.contacts.removed.push(id.to_string());
+            contact::remove(writing.db()?, id).await?;
+            writing.changes.contacts.removed.push(id.to_string());
         }
-        self.rename(&mut transaction, &guests, &mut changes).await?;
-        transaction
-            .commit()
-            .await
-            .context("commit the address book")?;
-        if !guests.is_empty() {
-            books.clear();
-        }
-        self.tell(changes);
+        writing.rename(&guests).await?;
+        writing.commit().await?;
         Ok(())
     }
 
     /// Takes in one contact that was just saved.
     pub(crate) async fn learn_contact(&self, contact: &ContactBody) -> anyhow::Result<()> {
-        let mut books = self.books.lock().await;
-        let mut transaction = self.store.begin().await?;
-        let mut changes = Changes::default();
-        if contact::upsert(&mut transaction, contact).await? {
-            changes.contacts.upserted.push(row(contact));
+        let mut writing = self.write().await?;
+        if contact::upsert(writing.db()?, contact).await? {
+            writing.changes.contacts.upserted.push(row(contact));
+            writing.rename(&BTreeSet::from([contact.guest])).await?;
         }
-        self.rename(
-            &mut transaction,
-            &BTreeSet::from([contact.guest]),
-            &mut changes,
-        )
-        .await?;
-        transaction.commit().await.context("commit a contact")?;
-        books.clear();
-        self.tell(changes);
+        writing.commit().await?;
         Ok(())
     }
+}
 
-    /// Shows the conversations of guests whose name may have changed.
-    async fn rename(
-        &self,
-        db: &mut SqliteConnection,
-        guests: &BTreeSet<GuestId>,
-        changes: &mut Changes,
-    ) -> anyhow::Result<()> {
-        let directory = self.directory();
-        let renderer = self.renderer(&directory);
+impl Writing<'_> {
+    /// Shows the conversations of guests whose name may have changed; books know whether a guest is a contact.
+    async fn rename(&mut self, guests: &BTreeSet<GuestId>) -> anyhow::Result<()> {
+        if guests.is_empty() {
+            return Ok(());
+        }
+        self.unlearn();
+        let (directory, now) = (Arc::clone(&self.directory), self.now);
+        let renderer = Renderer {
+            directory: &directory,
+            now,
+        };
         for guest in guests {
-            let rows = conversation::of_guest(db, *guest).await?;
-            changes
+            let rows = conversation::of_guest(self.db()?, *guest).await?;
+            self.changes
                 .conversations
                 .upserted
                 .extend(rows.iter().map(|row| renderer.row(row)));

@@ -1,12 +1,12 @@
 //! Looking at one conversation, and what the member notes on it without the hub: drafts, what was read.
 
-use anyhow::Context;
 use engine::{ConversationId, Timestamp};
 use wire::Problem;
-use wire::view::{Changes, ConsequenceView, ConversationView};
+use wire::view::{ConsequenceView, ConversationView};
 
 use super::Core;
-use crate::project::{Situation, Touched, consequence, refresh};
+use super::announce::head_of;
+use crate::project::{Renderer, Situation, Touched, consequence};
 use crate::store::timeline::ReadMark;
 use crate::store::{contact, conversation, draft, timeline};
 
@@ -23,7 +23,8 @@ impl Core {
         let row = conversation::one(&mut db, conversation)
             .await?
             .ok_or(Problem::NotFound)?;
-        let head = self.head_of(&mut db, (book, &directory), &row).await?;
+        let at = (&*directory, self.time.now());
+        let head = head_of(&mut db, (book, at), &row).await?;
         Ok(head.ok_or(Problem::NotFound)?)
     }
 
@@ -65,20 +66,18 @@ impl Core {
         conversation: ConversationId,
         text: &str,
     ) -> anyhow::Result<()> {
-        let _books = self.books.lock().await;
-        let mut transaction = self.store.begin().await?;
-        draft::save(&mut transaction, conversation, text, self.time.now()).await?;
-        let row = conversation::one(&mut transaction, conversation).await?;
-        transaction.commit().await.context("commit a draft")?;
-        if let Some(row) = row {
-            let directory = self.directory();
-            let mut changes = Changes::default();
-            changes
-                .conversations
-                .upserted
-                .push(self.renderer(&directory).row(&row));
-            self.tell(changes);
+        let mut writing = self.write().await?;
+        let now = writing.now;
+        draft::save(writing.db()?, conversation, text, now).await?;
+        if let Some(row) = conversation::one(writing.db()?, conversation).await? {
+            let row = Renderer {
+                directory: &writing.directory,
+                now,
+            }
+            .row(&row);
+            writing.changes.conversations.upserted.push(row);
         }
+        writing.commit().await?;
         Ok(())
     }
 
@@ -88,29 +87,17 @@ impl Core {
         up_to: Timestamp,
     ) -> anyhow::Result<()> {
         let number = self.pair_of(conversation).await?;
-        let directory = self.directory();
-        let mut books = self.books.lock().await;
-        let mut transaction = self.store.begin().await?;
-        let book = books.get(&mut transaction, number, &directory).await?;
+        let mut writing = self.write().await?;
+        let (db, book) = writing.book(number).await?;
         let mark = ReadMark {
             up_to,
             arrival: book.replica.confirmed().version,
         };
-        timeline::mark_read(&mut transaction, conversation, mark).await?;
+        timeline::mark_read(db, conversation, mark).await?;
         let mut touched = Touched::default();
         touched.conversations.insert(conversation);
-        let mut changes = Changes::default();
-        let shown = refresh(
-            &mut transaction,
-            book,
-            touched,
-            (&directory, self.time.now()),
-        )
-        .await?;
-        self.announce(&mut transaction, (book, &directory), shown, &mut changes)
-            .await?;
-        transaction.commit().await.context("commit what was read")?;
-        self.tell(changes);
+        writing.show(number, touched).await?;
+        writing.commit().await?;
         Ok(())
     }
 }

@@ -1,6 +1,5 @@
 //! The beginning of a conversation, before there is one.
 
-use anyhow::Context;
 use engine::{Correspondence, GuestId, Intent, Pair, Refusal, decide};
 
 use super::Core;
@@ -9,13 +8,9 @@ use crate::store::{contact, pair};
 impl Core {
     /// The number of a pair that may be new.
     pub(crate) async fn number_pair(&self, pair: Pair) -> anyhow::Result<i64> {
-        let _books = self.books.lock().await;
-        let mut transaction = self.store.begin().await?;
-        let numbered = pair::number(&mut transaction, pair).await?;
-        transaction
-            .commit()
-            .await
-            .context("commit a pair's number")?;
+        let mut writing = self.write().await?;
+        let numbered = pair::number(writing.db()?, pair).await?;
+        writing.commit().await?;
         Ok(numbered.number)
     }
 

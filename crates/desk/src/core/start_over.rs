@@ -1,15 +1,13 @@
 //! A hub that knows less than the cache is another record: what came from it is dropped and pulled anew; what is ours alone stays.
 
 use anyhow::Context;
-use wire::view::Changes;
 
 use super::Core;
 
 impl Core {
     pub(crate) async fn start_over(&self) -> anyhow::Result<()> {
         tracing::warn!("the hub has less than the cache; the cache is rebuilt");
-        let mut books = self.books.lock().await;
-        let mut transaction = self.store.begin().await?;
+        let mut writing = self.write().await?;
         for statement in [
             "DELETE FROM log",
             "DELETE FROM timeline_item",
@@ -18,18 +16,14 @@ impl Core {
             "UPDATE outbox SET accepted_seq = NULL",
         ] {
             sqlx::query(statement)
-                .execute(&mut *transaction)
+                .execute(writing.db()?)
                 .await
                 .context("drop what came from the hub")?;
         }
-        transaction.commit().await.context("commit starting over")?;
-        books.clear();
-        drop(books);
+        writing.unlearn();
+        writing.changes.overflow = true;
+        writing.commit().await?;
         self.reproject_all().await?;
-        self.tell(Changes {
-            overflow: true,
-            ..Changes::default()
-        });
         self.wakes.push.notify_one();
         Ok(())
     }

@@ -3,7 +3,6 @@
 use wire::Problem;
 
 use super::Desk;
-use crate::fault::problem;
 use crate::store::{outbox, setting};
 
 /// How far desk and hub are apart.
@@ -24,6 +23,6 @@ impl Desk {
                 cursor: setting::cursor(&mut db).await?,
             })
         };
-        read.await.map_err(|error: anyhow::Error| problem(&error))
+        read.await.map_err(|error: anyhow::Error| self.told(&error))
     }
 }

@@ -8,7 +8,6 @@ use wire::{Problem, RefusalView};
 
 use super::Desk;
 use super::ids::id;
-use crate::fault::problem;
 use crate::store::contact::{self, FoundContact};
 
 impl Desk {
@@ -16,7 +15,7 @@ impl Desk {
     pub async fn opt_in_preview(&self, request: OneContact) -> Result<OptInPreview, Problem> {
         self.look_at_request(&request.contact)
             .await
-            .map_err(|error| problem(&error))
+            .map_err(|error| self.told(&error))
     }
 
     async fn look_at_request(&self, contact: &str) -> anyhow::Result<OptInPreview> {
@@ -45,7 +44,9 @@ impl Desk {
         &self,
         request: StartConversation,
     ) -> Result<ConversationView, Problem> {
-        self.start(&request).await.map_err(|error| problem(&error))
+        self.start(&request)
+            .await
+            .map_err(|error| self.told(&error))
     }
 
     async fn start(&self, request: &StartConversation) -> anyhow::Result<ConversationView> {
@@ -63,8 +64,12 @@ impl Desk {
                 guest: contact.guest,
             })
             .await?;
-        self.core.act(pair, intent, Some(contact.id)).await?;
-        self.one(&request.conversation).await
+        let told = self.core.act(pair, intent, Some(contact.id)).await?;
+        let head = told.timelines.into_iter().find_map(|change| change.head);
+        match head.filter(|head| head.row.id == request.conversation) {
+            Some(head) => Ok(head),
+            None => self.one(&request.conversation).await,
+        }
     }
 
     /// Asks once more (C6).
@@ -77,7 +82,7 @@ impl Desk {
             };
             self.do_in(conversation, intent).await
         };
-        sent.await.map_err(|error| problem(&error))
+        sent.await.map_err(|error| self.told(&error))
     }
 
     async fn known(&self, contact: ContactId) -> anyhow::Result<FoundContact> {

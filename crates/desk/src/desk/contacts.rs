@@ -11,7 +11,7 @@ use wire::{Problem, RefusalView};
 
 use super::Desk;
 use super::ids::{id, page_size};
-use crate::fault::{malformed, problem};
+use crate::fault::malformed;
 use crate::number;
 use crate::store::contact::{self, FoundContact};
 use crate::store::conversation;
@@ -21,7 +21,7 @@ impl Desk {
     pub async fn contacts(&self, request: ListContacts) -> Result<ContactPage, Problem> {
         self.list_contacts(&request)
             .await
-            .map_err(|error| problem(&error))
+            .map_err(|error| self.told(&error))
     }
 
     async fn list_contacts(&self, request: &ListContacts) -> anyhow::Result<ContactPage> {
@@ -54,7 +54,7 @@ impl Desk {
     pub async fn contact(&self, request: OneContact) -> Result<ContactDetails, Problem> {
         self.details(&request.contact)
             .await
-            .map_err(|error| problem(&error))
+            .map_err(|error| self.told(&error))
     }
 
     async fn details(&self, contact: &str) -> anyhow::Result<ContactDetails> {
@@ -98,7 +98,7 @@ impl Desk {
 
     /// Saves a guest by number. The same number twice is the same contact.
     pub async fn save_contact(&self, request: SaveContact) -> Result<SavedContact, Problem> {
-        self.save(&request).await.map_err(|error| problem(&error))
+        self.save(&request).await.map_err(|error| self.told(&error))
     }
 
     async fn save(&self, request: &SaveContact) -> anyhow::Result<SavedContact> {

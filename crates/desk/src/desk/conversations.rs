@@ -8,7 +8,7 @@ use wire::view::{ConversationPage, ConversationRow, ConversationView};
 
 use super::Desk;
 use super::ids::{id, page_size};
-use crate::fault::{malformed, problem};
+use crate::fault::malformed;
 use crate::store::conversation;
 
 impl Desk {
@@ -17,7 +17,7 @@ impl Desk {
         &self,
         request: ListConversations,
     ) -> Result<ConversationPage, Problem> {
-        self.list(&request).await.map_err(|error| problem(&error))
+        self.list(&request).await.map_err(|error| self.told(&error))
     }
 
     async fn list(&self, request: &ListConversations) -> anyhow::Result<ConversationPage> {
@@ -45,7 +45,7 @@ impl Desk {
     ) -> Result<ConversationView, Problem> {
         self.one(&request.conversation)
             .await
-            .map_err(|error| problem(&error))
+            .map_err(|error| self.told(&error))
     }
 
     pub(super) async fn one(&self, conversation: &str) -> anyhow::Result<ConversationView> {
@@ -59,7 +59,7 @@ impl Desk {
                 .save_draft(id(&request.conversation)?, &request.text)
                 .await
         };
-        kept.await.map_err(|error| problem(&error))
+        kept.await.map_err(|error| self.told(&error))
     }
 
     /// Marks what stands up to a moment and has arrived as read.
@@ -69,7 +69,7 @@ impl Desk {
                 .mark_read(id(&request.conversation)?, Timestamp(request.up_to))
                 .await
         };
-        marked.await.map_err(|error| problem(&error))
+        marked.await.map_err(|error| self.told(&error))
     }
 }
 

@@ -7,13 +7,12 @@ use wire::commands::Nothing;
 use wire::view::{HeldMessageRow, TimelineBody};
 
 use super::Desk;
-use crate::fault::problem;
 use crate::store::{conversation, timeline};
 
 impl Desk {
     /// Everything held, over all conversations, in the order of release within each (W7).
     pub async fn held(&self, _: Nothing) -> Result<Vec<HeldMessageRow>, Problem> {
-        self.list_held().await.map_err(|error| problem(&error))
+        self.list_held().await.map_err(|error| self.told(&error))
     }
 
     async fn list_held(&self) -> anyhow::Result<Vec<HeldMessageRow>> {

@@ -9,7 +9,6 @@ use wire::view::TimelinePage;
 
 use super::Desk;
 use super::ids::{id, page_size};
-use crate::fault::problem;
 use crate::project::Place;
 use crate::store::conversation;
 use crate::store::timeline::{self, Found};
@@ -26,7 +25,7 @@ impl Desk {
     pub async fn timeline(&self, request: ReadTimeline) -> Result<TimelinePage, Problem> {
         self.read_timeline(&request)
             .await
-            .map_err(|error| problem(&error))
+            .map_err(|error| self.told(&error))
     }
 
     async fn read_timeline(&self, request: &ReadTimeline) -> anyhow::Result<TimelinePage> {

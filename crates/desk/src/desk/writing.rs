@@ -8,7 +8,6 @@ use wire::view::ConsequenceView;
 use super::Desk;
 use super::ids::id;
 use crate::core::TEXT_LIMIT;
-use crate::fault::problem;
 
 impl Desk {
     pub async fn preview(&self, request: PreviewText) -> Result<ConsequenceView, Problem> {
@@ -17,11 +16,11 @@ impl Desk {
                 .preview(id(&request.conversation)?, &request.text)
                 .await
         };
-        seen.await.map_err(|error| problem(&error))
+        seen.await.map_err(|error| self.told(&error))
     }
 
     pub async fn send_text(&self, request: SendText) -> Result<(), Problem> {
-        self.send(request).await.map_err(|error| problem(&error))
+        self.send(request).await.map_err(|error| self.told(&error))
     }
 
     async fn send(&self, request: SendText) -> anyhow::Result<()> {
@@ -45,7 +44,7 @@ impl Desk {
             };
             self.do_in(id(&request.conversation)?, intent).await
         };
-        edited.await.map_err(|error| problem(&error))
+        edited.await.map_err(|error| self.told(&error))
     }
 
     /// Cancels a held message; one that the hub refused is thrown away.
@@ -58,7 +57,7 @@ impl Desk {
             self.do_in(conversation, Intent::CancelHeld { message })
                 .await
         };
-        cancelled.await.map_err(|error| problem(&error))
+        cancelled.await.map_err(|error| self.told(&error))
     }
 
     pub async fn move_held(&self, request: MoveHeld) -> Result<(), Problem> {
@@ -70,7 +69,7 @@ impl Desk {
             };
             self.do_in(id(&request.conversation)?, intent).await
         };
-        moved.await.map_err(|error| problem(&error))
+        moved.await.map_err(|error| self.told(&error))
     }
 
     /// Sends a failed or unknown message again; one that the hub refused is asked for anew.
@@ -82,7 +81,7 @@ impl Desk {
             }
             self.do_in(conversation, Intent::Retry { message }).await
         };
-        retried.await.map_err(|error| problem(&error))
+        retried.await.map_err(|error| self.told(&error))
     }
 
     pub(super) async fn do_in(
@@ -91,7 +90,8 @@ impl Desk {
         intent: Intent,
     ) -> anyhow::Result<()> {
         let pair = self.core.pair_of(conversation).await?;
-        self.core.act(pair, intent, None).await
+        self.core.act(pair, intent, None).await?;
+        Ok(())
     }
 }
 

@@ -51,14 +51,6 @@ pub(crate) fn columns(identifier: &IdentifierBody) -> (&'static str, &str) {
     }
 }
 
-fn identifier(kind: &str, value: String) -> IdentifierBody {
-    match kind {
-        "phone" => IdentifierBody::Phone(value),
-        "waId" => IdentifierBody::WaId(value),
-        _ => IdentifierBody::Bsuid(value),
-    }
-}
-
 fn search_key(contact: &ContactBody) -> String {
     let mut key = contact.name.to_lowercase();
     for identifier in &contact.identifiers {
@@ -78,24 +70,30 @@ pub(crate) async fn upsert(
         contact.guest.0.as_bytes().as_slice(),
     );
     let (name_key, search_key) = (contact.name.to_lowercase(), search_key(contact));
+    let identifiers = serde_json::to_string(&contact.identifiers)?;
     let done = sqlx::query!(
-        "INSERT INTO contact (id, guest, name, name_key, note, source, search_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        "INSERT INTO contact (id, guest, name, name_key, note, source, search_key, identifiers)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
          ON CONFLICT (id) DO UPDATE SET
              guest = excluded.guest, name = excluded.name, name_key = excluded.name_key, note = excluded.note,
-             source = excluded.source, search_key = excluded.search_key
+             source = excluded.source, search_key = excluded.search_key, identifiers = excluded.identifiers
          WHERE guest <> excluded.guest OR name <> excluded.name OR note <> excluded.note
-            OR source <> excluded.source OR search_key <> excluded.search_key",
+            OR source <> excluded.source OR identifiers <> excluded.identifiers",
         id,
         guest,
         contact.name,
         name_key,
         contact.note,
         contact.source,
-        search_key
+        search_key,
+        identifiers
     )
     .execute(&mut *db)
     .await
     .context("write a contact")?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
     sqlx::query!("DELETE FROM contact_identifier WHERE contact = ?1", id)
         .execute(&mut *db)
         .await
@@ -112,7 +110,7 @@ pub(crate) async fn upsert(
         .await
         .context("write a contact's identifier")?;
     }
-    Ok(done.rows_affected() > 0)
+    Ok(true)
 }
 
 pub(crate) async fn remove(db: &mut SqliteConnection, contact: ContactId) -> anyhow::Result<()> {
@@ -197,20 +195,18 @@ pub(crate) async fn by_identifier(
     row.map(Row::read).transpose()
 }
 
+/// Everything a contact's guest is known by, as the hub gave it.
 pub(crate) async fn identifiers(
     db: &mut SqliteConnection,
     contact: ContactId,
 ) -> anyhow::Result<Vec<IdentifierBody>> {
     let id = contact.0.as_bytes().as_slice();
-    let rows = sqlx::query!(
-        "SELECT kind, value FROM contact_identifier WHERE contact = ?1 ORDER BY kind, value",
-        id
-    )
-    .fetch_all(db)
-    .await
-    .context("read a contact's identifiers")?;
-    Ok(rows
-        .into_iter()
-        .map(|row| identifier(&row.kind, row.value))
-        .collect())
+    let row = sqlx::query!("SELECT identifiers FROM contact WHERE id = ?1", id)
+        .fetch_optional(db)
+        .await
+        .context("read a contact's identifiers")?;
+    let Some(row) = row else {
+        return Ok(Vec::new());
+    };
+    serde_json::from_str(&row.identifiers).context("read identifiers")
 }

@@ -29,14 +29,19 @@ pub(super) async fn look(file: &Path) -> anyhow::Result<Option<Repair>> {
     if !noted && is_sound(file).await {
         return Ok(None);
     }
+    put_aside(file).map(Some)
+}
+
+/// Moves a store that can't be used out of the way.
+pub(super) fn put_aside(file: &Path) -> anyhow::Result<Repair> {
     let quarantined = quarantine(file)?;
-    tracing::error!("the store is damaged; it was put aside and a new one is begun");
-    Ok(Some(Repair {
+    tracing::error!("the store can't be used; it was put aside and a new one is begun");
+    Ok(Repair {
         quarantined,
         drafts_saved: 0,
         outbox_saved: 0,
         unreadable: Vec::new(),
-    }))
+    })
 }
 
 /// Leaves a note for the next opening if `error` says that the file is damaged.
@@ -65,6 +70,13 @@ async fn is_sound(file: &Path) -> bool {
 async fn check(file: &Path) -> anyhow::Result<bool> {
     let size = std::fs::metadata(file).context("look at the store")?.len();
     let mut db = super::connect(file).await?;
+    let sound = check_tables(&mut db, size).await;
+    // Closed whatever was found, so that the file can be moved.
+    db.close().await.context("close the store after a look")?;
+    sound
+}
+
+async fn check_tables(db: &mut SqliteConnection, size: u64) -> anyhow::Result<bool> {
     let statements = match size <= CHECKED_WHOLE {
         true => ["PRAGMA quick_check(1)"].as_slice(),
         false => [
@@ -73,12 +85,12 @@ async fn check(file: &Path) -> anyhow::Result<bool> {
         ]
         .as_slice(),
     };
-    let mut sound = true;
     for statement in statements {
-        sound &= says_ok(&mut db, statement).await?;
+        if !says_ok(db, statement).await? {
+            return Ok(false);
+        }
     }
-    db.close().await.context("close the store after a look")?;
-    Ok(sound)
+    Ok(true)
 }
 
 async fn says_ok(db: &mut SqliteConnection, statement: &'static str) -> anyhow::Result<bool> {

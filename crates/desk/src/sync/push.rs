@@ -27,7 +27,10 @@ pub(super) async fn run(core: Arc<Core>) {
                     core.connected(ConnectionState::SignedOut);
                     backoff.nudged().await;
                 }
-                Some(HubFault::Away(_) | HubFault::No(_)) | None => backoff.pause().await,
+                Some(HubFault::Away(_) | HubFault::No(_)) | None => {
+                    core.store.note_damage(&error);
+                    backoff.pause().await;
+                }
             }
         }
         backoff.connected();

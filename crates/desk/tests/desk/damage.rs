@@ -133,3 +133,31 @@ async fn a_sound_store_is_left_alone() {
     let desk = bench.open().await;
     assert_eq!(desk.repair(), None, "nothing was wrong");
 }
+
+#[tokio::test]
+async fn a_store_of_another_version_is_replaced_and_the_unsent_words_go_out() {
+    use sqlx::{ConnectOptions, Connection};
+    let bench = Bench::new().await;
+    let conversation = with_words_unsent(&bench).await;
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(bench.file());
+    let mut db = options.connect().await.unwrap();
+    sqlx::query("UPDATE _sqlx_migrations SET checksum = x'00'")
+        .execute(&mut db)
+        .await
+        .unwrap();
+    db.close().await.unwrap();
+
+    let desk = bench.open().await;
+    let repair = desk.repair().expect("it can't be used as it is").clone();
+    assert_eq!(
+        (repair.outbox_saved, repair.drafts_saved),
+        (1, 1),
+        "what is ours alone"
+    );
+    bench.settled(&desk).await;
+    assert_eq!(
+        texts(&bench.items(&desk, conversation).await),
+        ["Yes", "Unsent"],
+        "rebuilt, and sent"
+    );
+}

@@ -10,6 +10,7 @@ mod damage;
 mod drafts;
 mod feed;
 mod held;
+mod histories;
 mod offline;
 mod order;
 mod paging;

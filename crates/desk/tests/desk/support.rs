@@ -1,6 +1,7 @@
 //! What the tests share: a clock turned by hand, a hub with a real log, desks that talk to it.
 
 mod bench;
+mod dice;
 mod guest;
 mod hub;
 mod record;
@@ -8,5 +9,6 @@ mod routes;
 mod view;
 
 pub(crate) use bench::{Bench, id};
+pub(crate) use dice::Dice;
 pub(crate) use hub::Fault;
 pub(crate) use view::{message, messages, texts};

@@ -1,0 +1,138 @@
+//! One change to the store: the lock, the transaction, the books it used and the batch that tells of it.
+//!
+//! Dropped before it is committed, whether by an error or because nobody waits any more, it leaves neither the store
+//! nor the books changed.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use anyhow::Context;
+use engine::{IntentId, Timestamp};
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+use tokio::sync::MutexGuard;
+use wire::view::Changes;
+
+use super::Core;
+use super::announce::announce;
+use crate::books::{Book, Books};
+use crate::directory::Directory;
+use crate::project::{Touched, refresh};
+use crate::store::outbox;
+
+#[derive(Debug)]
+pub(super) struct Writing<'a> {
+    core: &'a Core,
+    books: MutexGuard<'a, Books>,
+    transaction: Option<Transaction<'static, Sqlite>>,
+    used: BTreeSet<i64>,
+    pub(super) directory: Arc<Directory>,
+    pub(super) now: Timestamp,
+    pub(super) changes: Changes,
+}
+
+impl Core {
+    pub(super) async fn write(&self) -> anyhow::Result<Writing<'_>> {
+        let books = self.books.lock().await;
+        let transaction = self.store.begin().await?;
+        Ok(Writing {
+            core: self,
+            books,
+            transaction: Some(transaction),
+            used: BTreeSet::new(),
+            directory: self.directory(),
+            now: self.time.now(),
+            changes: Changes::default(),
+        })
+    }
+}
+
+impl Writing<'_> {
+    pub(super) fn db(&mut self) -> anyhow::Result<&mut SqliteConnection> {
+        self.transaction
+            .as_deref_mut()
+            .context("the change was committed before")
+    }
+
+    /// The book of a pair, together with the store it is about to be changed in.
+    pub(super) async fn book(
+        &mut self,
+        number: i64,
+    ) -> anyhow::Result<(&mut SqliteConnection, &mut Book)> {
+        let db = self
+            .transaction
+            .as_deref_mut()
+            .context("the change was committed before")?;
+        self.used.insert(number);
+        let book = self.books.get(&mut *db, number, &self.directory).await?;
+        Ok((db, book))
+    }
+
+    /// Projects what was touched of a pair and adds it to the batch.
+    pub(super) async fn show(&mut self, number: i64, touched: Touched) -> anyhow::Result<()> {
+        let db = self
+            .transaction
+            .as_deref_mut()
+            .context("the change was committed before")?;
+        self.used.insert(number);
+        let at = (&*self.directory, self.now);
+        let book = self.books.get(&mut *db, number, at.0).await?;
+        let shown = refresh(db, book, touched, at).await?;
+        announce(db, (book, at), shown, &mut self.changes).await
+    }
+
+    /// Takes an intent out of the outbox: everything that came of it is in the log.
+    pub(super) async fn settle(&mut self, number: i64, intent: IntentId) -> anyhow::Result<()> {
+        let mut touched = Touched::default();
+        let directory = Arc::clone(&self.directory);
+        let (db, book) = self.book(number).await?;
+        leave_outbox(db, book, intent, &mut touched).await?;
+        book.replica.settle(intent, directory.policy());
+        self.show(number, touched).await
+    }
+
+    /// Drops every book after the commit: what they were folded with has changed.
+    pub(super) fn unlearn(&mut self) {
+        self.books.clear();
+        self.used.clear();
+    }
+
+    /// Makes it lasting, and tells. Returns what was told.
+    pub(super) async fn commit(mut self) -> anyhow::Result<Changes> {
+        let transaction = self
+            .transaction
+            .take()
+            .context("the change was committed before")?;
+        transaction.commit().await.context("commit")?;
+        self.used.clear();
+        let changes = std::mem::take(&mut self.changes);
+        self.core.tell(changes.clone());
+        Ok(changes)
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        for number in &self.used {
+            self.books.forget(*number);
+        }
+    }
+}
+
+/// Takes an intent out of the outbox of store and book; its own messages are to be shown again.
+pub(super) async fn leave_outbox(
+    db: &mut SqliteConnection,
+    book: &mut Book,
+    intent: IntentId,
+    touched: &mut Touched,
+) -> anyhow::Result<()> {
+    let Some(index) = book
+        .outbox
+        .iter()
+        .position(|row| row.submission.id == intent)
+    else {
+        return Ok(());
+    };
+    let row = book.outbox.remove(index);
+    touched.by_intent(&row.submission.intent);
+    outbox::remove(db, intent).await
+}
