@@ -33,6 +33,8 @@ CREATE TABLE session (
     FOREIGN KEY (root, member) REFERENCES member (root, id)
 ) STRICT;
 
+CREATE INDEX session_of_member ON session (root, member);
+
 CREATE TABLE line (
     root BLOB NOT NULL,
     id BLOB NOT NULL,

@@ -16,6 +16,8 @@ CREATE TABLE effect (
 
 CREATE INDEX effect_due ON effect (due_at_ms) WHERE state <> 'done';
 
+CREATE INDEX effect_started ON effect (state) WHERE state = 'started';
+
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY AUTOINCREMENT, -- the order of arrival
     account TEXT NOT NULL, -- at the provider; empty for our own reports

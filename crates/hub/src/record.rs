@@ -86,6 +86,7 @@ impl<'a> Entry<'a> {
             Report::SendDue { .. }
             | Report::SendAccepted { .. }
             | Report::SendFailed { .. }
+            | Report::SendPostponed { .. }
             | Report::SendUncertain { .. }
             | Report::StatusReached { .. }
             | Report::AnswerOverdue { .. }

@@ -49,6 +49,25 @@ pub(crate) enum State {
     Again,
 }
 
+impl State {
+    fn read(column: &str) -> Result<Self> {
+        match column {
+            "waiting" => Ok(Self::Waiting),
+            "started" => Ok(Self::Started),
+            "again" => Ok(Self::Again),
+            _ => bail!("an effect in state {column}"),
+        }
+    }
+
+    fn column(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Started => "started",
+            Self::Again => "again",
+        }
+    }
+}
+
 /// What names an effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct EffectKey {
@@ -63,6 +82,28 @@ pub(crate) struct Due {
     pub(crate) key: EffectKey,
     pub(crate) state: State,
     pub(crate) tries: u32,
+}
+
+/// The state an effect is in; `None` once it is done.
+pub(crate) async fn state(db: &mut SqliteConnection, key: EffectKey) -> Result<Option<State>> {
+    let (root, id) = (
+        blob(&key.correspondence.root.0),
+        blob(&key.correspondence.id),
+    );
+    let (kind, message) = (key.kind.column(), blob(&key.message.0));
+    let state = sqlx::query_scalar!(
+        "SELECT state FROM effect
+         WHERE root = ? AND correspondence = ? AND kind = ? AND message = ? AND attempt = ? AND state <> 'done'",
+        root,
+        id,
+        kind,
+        message,
+        key.attempt,
+    )
+    .fetch_optional(db)
+    .await
+    .context("read an effect")?;
+    state.as_deref().map(State::read).transpose()
 }
 
 /// Plans an effect; one that was done before is planned anew, one that is under way stays as it is.
@@ -104,11 +145,7 @@ pub(crate) async fn set(
         blob(&key.correspondence.id),
     );
     let (kind, message) = (key.kind.column(), blob(&key.message.0));
-    let state = match state {
-        State::Waiting => "waiting",
-        State::Started => "started",
-        State::Again => "again",
-    };
+    let state = state.column();
     sqlx::query!(
         "UPDATE effect SET state = ?, tries = ?, due_at_ms = ?
          WHERE root = ? AND correspondence = ? AND kind = ? AND message = ? AND attempt = ? AND state <> 'done'",
@@ -200,15 +237,9 @@ pub(crate) async fn due(db: &mut SqliteConnection, now: Timestamp, limit: u32) -
                 message: MessageId(uuid(&row.message)?),
                 attempt: unsigned_32(row.attempt),
             };
-            let state = match row.state.as_str() {
-                "waiting" => State::Waiting,
-                "started" => State::Started,
-                "again" => State::Again,
-                other => bail!("an effect in state {other}"),
-            };
             Ok(Due {
                 key,
-                state,
+                state: State::read(&row.state)?,
                 tries: unsigned_32(row.tries),
             })
         })
@@ -241,14 +272,13 @@ pub(crate) async fn end_leases(db: &mut SqliteConnection) -> Result<()> {
 
 /// Whether an effect is due or under way.
 pub(crate) async fn is_busy(db: &mut SqliteConnection, now: Timestamp) -> Result<bool> {
-    let due = sqlx::query_scalar!(
-        r#"SELECT EXISTS (
-               SELECT 1 FROM effect WHERE state <> 'done' AND (due_at_ms <= ? OR state = 'started')
-           ) AS "due: bool""#,
+    let busy = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM effect WHERE state <> 'done' AND due_at_ms <= ?)
+               OR EXISTS (SELECT 1 FROM effect WHERE state = 'started') AS "busy: bool""#,
         now.0,
     )
     .fetch_one(db)
     .await
     .context("look for due effects")?;
-    Ok(due)
+    Ok(busy)
 }

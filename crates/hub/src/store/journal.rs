@@ -162,14 +162,7 @@ pub(crate) async fn count(db: &mut SqliteConnection) -> Result<i64> {
     Ok(last.unwrap_or(0))
 }
 
-/// Whether a report is due.
+/// Whether a report is due that waits for no other of its lane.
 pub(crate) async fn is_busy(db: &mut SqliteConnection, now: Timestamp) -> Result<bool> {
-    let due = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM journal WHERE state = 'new' AND due_at_ms <= ?) AS "due: bool""#,
-        now.0,
-    )
-    .fetch_one(db)
-    .await
-    .context("look for due reports")?;
-    Ok(due)
+    Ok(!due(db, now, 1).await?.is_empty())
 }

@@ -30,9 +30,14 @@ pub(super) trait Work: Send + Sync + 'static {
     fn due(
         &self,
         app: &Shared,
+        now: Timestamp,
         limit: usize,
     ) -> impl Future<Output = Result<Vec<Self::Piece>>> + Send;
-    fn next_due(&self, app: &Shared) -> impl Future<Output = Result<Option<Timestamp>>> + Send;
+    fn next_due(
+        &self,
+        app: &Shared,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Option<Timestamp>>> + Send;
     fn perform(&self, app: &Shared, piece: Self::Piece) -> impl Future<Output = Result<()>> + Send;
     /// Looks at a piece that failed unexpectedly again at `at`.
     fn put_off(
@@ -79,7 +84,9 @@ impl<W: Work> UnderWay<W> {
         if self.lanes.len() >= HANDS {
             return Ok(None);
         }
-        for piece in work.due(app, HANDS + self.lanes.len()).await? {
+        // One reading for both questions, or what comes due between them would be missed.
+        let now = app.time.now();
+        for piece in work.due(app, now, HANDS + self.lanes.len()).await? {
             let lane = work.lane(&piece);
             let free = self.lanes.values().all(|taken| *taken != lane);
             if free && self.lanes.len() < HANDS {
@@ -87,7 +94,7 @@ impl<W: Work> UnderWay<W> {
                 self.lanes.insert(task.id(), lane);
             }
         }
-        work.next_due(app).await
+        work.next_due(app, now).await
     }
 
     fn finished(&mut self, finished: Result<(Id, ()), JoinError>) {

@@ -27,19 +27,14 @@ impl Work for Effects {
         &app.wakes.effects
     }
 
-    async fn due(&self, app: &Shared, limit: usize) -> Result<Vec<Due>> {
+    async fn due(&self, app: &Shared, now: Timestamp, limit: usize) -> Result<Vec<Due>> {
         let mut read = app.store.read().await?;
-        effect::due(
-            &mut read,
-            app.time.now(),
-            u32::try_from(limit).unwrap_or(u32::MAX),
-        )
-        .await
+        effect::due(&mut read, now, u32::try_from(limit).unwrap_or(u32::MAX)).await
     }
 
-    async fn next_due(&self, app: &Shared) -> Result<Option<Timestamp>> {
+    async fn next_due(&self, app: &Shared, now: Timestamp) -> Result<Option<Timestamp>> {
         let mut read = app.store.read().await?;
-        effect::next_due(&mut read, app.time.now()).await
+        effect::next_due(&mut read, now).await
     }
 
     async fn perform(&self, app: &Shared, due: Due) -> Result<()> {

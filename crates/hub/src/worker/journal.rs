@@ -24,19 +24,14 @@ impl Work for Journal {
         &app.wakes.journal
     }
 
-    async fn due(&self, app: &Shared, limit: usize) -> Result<Vec<Waiting>> {
+    async fn due(&self, app: &Shared, now: Timestamp, limit: usize) -> Result<Vec<Waiting>> {
         let mut read = app.store.read().await?;
-        journal::due(
-            &mut read,
-            app.time.now(),
-            u32::try_from(limit).unwrap_or(u32::MAX),
-        )
-        .await
+        journal::due(&mut read, now, u32::try_from(limit).unwrap_or(u32::MAX)).await
     }
 
-    async fn next_due(&self, app: &Shared) -> Result<Option<Timestamp>> {
+    async fn next_due(&self, app: &Shared, now: Timestamp) -> Result<Option<Timestamp>> {
         let mut read = app.store.read().await?;
-        journal::next_due(&mut read, app.time.now()).await
+        journal::next_due(&mut read, now).await
     }
 
     async fn perform(&self, app: &Shared, report: Waiting) -> Result<()> {

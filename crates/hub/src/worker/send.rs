@@ -47,6 +47,10 @@ async fn claim(app: &Shared, due: Due) -> Result<Option<Claimed>> {
         message, attempt, ..
     } = due.key;
     let mut entry = Entry::begin_known(app, due.key.correspondence).await?;
+    if effect::state(&mut entry.write, due.key).await? != Some(due.state) {
+        // Another hand was faster.
+        return Ok(None);
+    }
     if due.state == State::Waiting {
         let events = entry.absorb(&Report::SendDue { message, attempt }).await?;
         if !events

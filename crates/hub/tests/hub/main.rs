@@ -1,9 +1,21 @@
 //! The hub from outside: over HTTP, with a desk that reads its feed and the simulated provider behind it.
 
 #![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a test looks at the case it is about"
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what a test relies on is there, or the test fails"
 )]
 
+mod api;
 mod conversation;
+mod crash;
+mod entitlement;
+mod feed;
+mod intents;
+mod log;
+mod plans;
+mod secrets;
+mod stream;
 mod support;
+mod trouble;
+mod webhooks;

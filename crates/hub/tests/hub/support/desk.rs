@@ -2,28 +2,43 @@
 
 use engine::{
     Consent, ContactId, Content, ConversationId, Correspondence, Event, GuestId, Intent, IntentId,
-    MemberId, Message, MessageId, Pair, Standing,
+    Message, MessageId, Pair, Standing,
 };
 use reqwest::{Method, RequestBuilder, Response};
 use uuid::Uuid;
 use wire::api::{Answer, Contacts, FeedPage, FeedRow, Submission};
 
 use super::World;
+use super::stream::Stream;
 
 pub(crate) struct Desk {
     url: String,
     token: String,
     http: reqwest::Client,
-    pub(crate) member: MemberId,
 }
 
 impl Desk {
-    pub(crate) fn new(url: String, token: String, member: MemberId) -> Self {
+    pub(crate) fn new(url: String, token: String) -> Self {
         Self {
             url,
             token,
             http: reqwest::Client::new(),
-            member,
+        }
+    }
+
+    pub(crate) fn token(&self) -> &str {
+        &self.token
+    }
+
+    pub(crate) async fn stream(&self) -> Stream {
+        Stream::new(self.get("/v1/stream").await)
+    }
+
+    /// Waits, woken by the stream, until `seen` says yes.
+    pub(crate) async fn until(&self, seen: impl AsyncFn() -> bool) {
+        let mut stream = self.stream().await;
+        while !seen().await {
+            stream.next().await.unwrap();
         }
     }
 
@@ -159,13 +174,7 @@ impl Desk {
     pub(crate) async fn agreed(&self, world: &World, number: u128) -> ConversationId {
         let (conversation, _) = self.start(number).await;
         world.pass(2).await;
-        let asked = world.simulator.guest("maria").latest().unwrap();
-        world
-            .simulator
-            .guest("maria")
-            .press(&asked.sid, &asked.buttons[0].id)
-            .unwrap();
-        world.pass(3).await;
+        world.agree().await;
         assert!(
             matches!(self.consent(conversation).await, Consent::Granted { .. }),
             "Maria agreed"

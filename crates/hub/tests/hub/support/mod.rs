@@ -1,7 +1,8 @@
 //! A hub with one line, two members and one guest, on a clock turned by hand.
 
 mod desk;
+mod stream;
 mod world;
 
 pub(crate) use desk::Desk;
-pub(crate) use world::World;
+pub(crate) use world::{GUEST, LINE, World};

@@ -5,7 +5,7 @@ use hub::{
     CrashPoints, Hub, HubConfig, NewContact, NewLine, NewMember, NewOrganization, Time,
     TwilioAccount,
 };
-use simulator::{Clock, Config, Guest, Sender, Simulator};
+use simulator::{Clock, Config, Direction, Guest, Sender, Simulator};
 use tempfile::TempDir;
 use uuid::Uuid;
 use wire::api::{IdentifierBody, SaveContactBody};
@@ -64,11 +64,11 @@ impl World {
     }
 
     pub(crate) fn anna(&self) -> Desk {
-        Desk::new(self.hub.url(), self.tokens[0].clone(), Self::ANNA)
+        Desk::new(self.hub.url(), self.tokens[0].clone())
     }
 
     pub(crate) fn ben(&self) -> Desk {
-        Desk::new(self.hub.url(), self.tokens[1].clone(), Self::BEN)
+        Desk::new(self.hub.url(), self.tokens[1].clone())
     }
 
     /// Waits until neither hub nor provider has anything to do before the clock moves.
@@ -96,11 +96,45 @@ impl World {
         self.settle().await;
     }
 
+    /// Maria presses the first button of what she was asked last.
+    pub(crate) async fn agree(&self) {
+        let maria = self.simulator.guest("maria");
+        let asked = maria.latest().unwrap();
+        maria.press(&asked.sid, &asked.buttons[0].id).unwrap();
+        self.pass(3).await;
+    }
+
+    /// How many messages with these words the provider has taken from us.
+    pub(crate) fn bodies(&self, text: &str) -> usize {
+        let messages = self.simulator.messages();
+        messages
+            .iter()
+            .filter(|message| message.direction == Direction::Outbound && message.body == text)
+            .count()
+    }
+
     /// Kills the hub and starts another on the same database.
-    pub(crate) async fn restart(mut self) -> Self {
+    pub(crate) async fn restart(self) -> Self {
+        self.restart_with(|_| {}).await
+    }
+
+    pub(crate) async fn restart_with(mut self, change: impl FnOnce(&mut HubConfig)) -> Self {
         self.hub.abort();
-        let config = hub_config(&self.simulator, &self.clock, &self.folder);
+        let mut config = hub_config(&self.simulator, &self.clock, &self.folder);
+        change(&mut config);
         self.hub = Hub::start(config).await.unwrap();
+        self.simulator.move_webhooks(&self.hub.url()).unwrap();
+        self
+    }
+
+    /// Lets something happen while no hub runs.
+    pub(crate) async fn down(mut self, happening: impl FnOnce(&Simulator)) -> Self {
+        self.hub.abort();
+        happening(&self.simulator);
+        self.simulator.settled().await;
+        self.hub = Hub::start(hub_config(&self.simulator, &self.clock, &self.folder))
+            .await
+            .unwrap();
         self.simulator.move_webhooks(&self.hub.url()).unwrap();
         self
     }

@@ -1,0 +1,65 @@
+//! Logs carry neither secrets nor words, names and numbers of people.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use simulator::{Fault, Trouble};
+use tracing::Level;
+use tracing_subscriber::fmt::MakeWriter;
+
+use crate::support::{GUEST, World};
+
+#[derive(Clone, Default)]
+struct Captured(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Captured {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Captured {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn logs_carry_no_secrets_words_names_or_numbers() {
+    let captured = Captured::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(Level::INFO)
+        .with_writer(captured.clone())
+        .finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let world = World::with(|config| config.retries.sends = 2).await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    for (number, trouble) in [
+        (200, Trouble::CutAfterAcceptance),
+        (300, Trouble::CredentialsRefused),
+        (400, Trouble::MessageFails { code: 63_016 }),
+    ] {
+        world.simulator.arm(Fault::next(trouble));
+        anna.write(conversation, number, "Top secret words").await;
+        world.pass(8).await;
+    }
+    let shown = format!("{:?}", hub::TwilioAccount::new("AC1", "hush-hush"));
+    assert!(
+        !shown.contains("hush-hush"),
+        "settings don't show it: {shown}"
+    );
+
+    let log = String::from_utf8(captured.0.lock().unwrap().clone()).unwrap();
+    assert!(log.contains("cut off"), "something was logged: {log}");
+    let digits = GUEST.trim_start_matches('+');
+    for secret in [world.simulator.auth_token(), "Top secret", "Maria", digits] {
+        assert!(!log.contains(secret), "{secret} in {log}");
+    }
+}
