@@ -31,6 +31,9 @@ pub fn absorb(
             attempt,
             failure,
         } => failure::failed(state, *message, *attempt, failure, now, policy),
+        Report::SendPostponed { message, attempt } => {
+            lane::postponed(state, *message, *attempt, now)
+        }
         Report::SendUncertain { message, attempt } => lane::uncertain(state, *message, *attempt),
         Report::StatusReached {
             message,

@@ -30,6 +30,12 @@ pub enum Report {
         attempt: u32,
         failure: Failure,
     },
+    /// The provider surely didn't take it and is to be asked again later: the message goes back to its turn, where
+    /// window and consent are looked at once more.
+    SendPostponed {
+        message: MessageId,
+        attempt: u32,
+    },
     /// Nobody knows whether the provider took it.
     SendUncertain {
         message: MessageId,

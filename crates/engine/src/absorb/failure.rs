@@ -106,7 +106,7 @@ fn outside_window(
 }
 
 /// Why holding the message would be wrong: had it been held all along, it would have been cancelled (C8, E3).
-fn pointless(state: &Correspondence, message: &Message) -> Option<CancelReason> {
+pub(super) fn pointless(state: &Correspondence, message: &Message) -> Option<CancelReason> {
     let Author::Member(author) = message.author else {
         return None;
     };

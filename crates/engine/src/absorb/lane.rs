@@ -5,6 +5,8 @@ use crate::{
     Policy, ProviderId, Standing, Timestamp,
 };
 
+use super::failure;
+
 /// Decides at the last moment: the window and consent are looked at when a message goes, not when it was written.
 pub(super) fn due(
     state: &Correspondence,
@@ -23,6 +25,12 @@ pub(super) fn due(
         return vec![Event::MessageCancelled {
             message: id,
             reason: CancelReason::GuestDeclined,
+        }];
+    }
+    if let Some(reason) = failure::pointless(state, message) {
+        return vec![Event::MessageCancelled {
+            message: id,
+            reason,
         }];
     }
     if message.content.needs_window() && !state.words_go_now(now, policy) {
@@ -66,6 +74,23 @@ pub(super) fn accepted(
                 at,
             }]
         }
+        _ => Vec::new(),
+    }
+}
+
+/// Back to its place in the lane, where [`due`] judges it anew.
+pub(super) fn postponed(
+    state: &Correspondence,
+    id: MessageId,
+    attempt: u32,
+    now: Timestamp,
+) -> Vec<Event> {
+    match on_its_way(state, id, attempt).map(|message| &message.standing) {
+        Some(Standing::Started) => vec![Event::MessageQueued {
+            message: id,
+            attempt: attempt + 1,
+            at: now,
+        }],
         _ => Vec::new(),
     }
 }

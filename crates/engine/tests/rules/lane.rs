@@ -86,3 +86,43 @@ fn p1_a_retried_message_keeps_its_place_before_newer_ones() {
     scene.accepted("two").sent("two").carrier_works();
     scene.then_phone_got(&["one", "two", "one", "three"]);
 }
+
+#[test]
+fn w5_what_the_provider_surely_did_not_take_goes_before_those_behind_it() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one").ana_writes("two");
+    scene.starts("one").postponed("one");
+    scene.then_stands("one", &Standing::Queued);
+    scene.phone.clear();
+    scene.carrier_works().then_phone_got(&["one", "two"]);
+}
+
+#[test]
+fn c8_what_was_postponed_is_cancelled_by_a_stop_in_between() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one");
+    scene.starts("one").postponed("one");
+    scene.guest_says("STOP");
+    scene.phone.clear();
+    scene.carrier_works();
+    scene.then("nothing of it", !scene.phone.iter().any(|it| it == "one"));
+}
+
+#[test]
+fn c8_a_stop_before_the_postponement_cancels_it_too() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one");
+    scene.starts("one").guest_says("STOP").postponed("one");
+    scene.phone.clear();
+    scene.carrier_works();
+    scene.then("nothing of it", !scene.phone.iter().any(|it| it == "one"));
+}
+
+#[test]
+fn w4_what_was_postponed_past_the_window_is_held() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one");
+    scene.starts("one").postponed("one");
+    scene.hours_pass(25).carrier_works();
+    scene.then_held(&["one"]);
+}

@@ -68,6 +68,7 @@ impl Hub {
             Report::SendDue { .. }
             | Report::SendAccepted { .. }
             | Report::SendFailed { .. }
+            | Report::SendPostponed { .. }
             | Report::SendUncertain { .. }
             | Report::StatusReached { .. }
             | Report::AnswerOverdue { .. }

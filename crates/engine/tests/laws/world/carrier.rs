@@ -89,6 +89,7 @@ impl World {
             Report::GuestWrote(_)
             | Report::SendAccepted { .. }
             | Report::SendFailed { .. }
+            | Report::SendPostponed { .. }
             | Report::SendUncertain { .. }
             | Report::StatusReached { .. } => true,
             Report::SendDue { .. }

@@ -121,6 +121,16 @@ impl Scene {
         }
     }
 
+    /// The provider was asked and surely took nothing.
+    pub(crate) fn postponed(&mut self, words: &str) -> &mut Self {
+        let message = self.message(words);
+        let report = Report::SendPostponed {
+            message: message.id,
+            attempt: message.attempt,
+        };
+        self.told(&report)
+    }
+
     pub(crate) fn told(&mut self, report: &Report) -> &mut Self {
         self.hub.tell(report);
         self
