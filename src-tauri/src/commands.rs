@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use tauri::{AppHandle, Manager, Wry};
 use wire::Problem;
-#[expect(
-    clippy::wildcard_imports,
-    reason = "the table names nearly every request"
+#[cfg_attr(
+    not(test),
+    expect(
+        clippy::wildcard_imports,
+        reason = "the table names nearly every request"
+    )
 )]
 use wire::commands::*;
 use wire::view::{

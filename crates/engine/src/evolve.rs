@@ -45,7 +45,7 @@ impl Correspondence {
                 self.asked_by_system_at = self.asked_by_system_at.max(Some(*at));
             }
             Event::WindowMoved { by, at, until } => {
-                self.window.moved(*by, *at, *until, recorded.version)
+                self.window.moved(*by, *at, *until, recorded.version);
             }
             Event::WindowMovedBack { to } => self.window.member_at = *to,
             Event::WindowClosed { at } => {

@@ -7,6 +7,10 @@ use wire::view::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView};
 
 use super::{Practice, people};
 
+#[expect(
+    clippy::unused_async,
+    reason = "the table awaits every command, also one that has nothing to wait for"
+)]
 impl Practice {
     pub async fn practice(&self, _request: Nothing) -> Result<PracticeView, Problem> {
         Ok(self.view(self.simulator.revision()))
@@ -98,7 +102,10 @@ fn problem(cause: CannotAct) -> Problem {
         CannotAct::NoSuchGuest | CannotAct::NoSuchMessage | CannotAct::NoSuchButton => {
             Problem::NotFound
         }
-        other => Problem::Malformed {
+        other @ (CannotAct::NotOnWhatsApp
+        | CannotAct::Blocked
+        | CannotAct::NoSender
+        | CannotAct::NotStored) => Problem::Malformed {
             detail: other.to_string(),
         },
     }

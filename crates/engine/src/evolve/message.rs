@@ -25,7 +25,7 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
             settle(state, *message, Standing::Cancelled { reason: *reason });
         }
         Event::SendStarted { message, .. } => {
-            started(state, *message, (recorded.at, recorded.version))
+            started(state, *message, (recorded.at, recorded.version));
         }
         Event::MessageAccepted { .. } => accepted(state, recorded),
         Event::MessageSent { message, .. } => settle(state, *message, Standing::Sent),
