@@ -8,7 +8,7 @@ export const DAY = 24 * HOUR;
 
 /** "14:20" */
 export function clockTime(at: number): string {
-  return format(at, { hour: '2-digit', minute: '2-digit' });
+  return format(at, { hour: 'numeric', minute: '2-digit' });
 }
 
 /** "Today", "Yesterday" or "Thursday, 19 November". */
@@ -31,7 +31,7 @@ export function rowTime(at: number, now: number): string {
 
 /** "19 Nov, 14:20" */
 export function fullTime(at: number): string {
-  return format(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  return format(at, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 }
 
 /** "today at 14:20", "tomorrow at 09:00" or "19 Nov, 14:20". */

@@ -1,6 +1,6 @@
-/** What stands at the right of a row and how the row is spoken. */
+/** What a row says: its second line and the word at its right. */
 import { m } from '$paraglide/messages.js';
-import { rowTime, spanName } from '../app/time';
+import { spanName } from '../app/time';
 import { CLOSING_MS } from '../conversation/consequence';
 import type { ConversationRow, RowState } from '../host/bindings';
 import { lastLineText } from '../words/message';
@@ -17,19 +17,6 @@ export function rowMark(row: ConversationRow, now: number): RowMark {
 export function secondLine(row: ConversationRow, here: boolean): string {
   if (row.draft !== '' && !here) return m.row_draft({ text: row.draft });
   return lastLineText(row.last);
-}
-
-/** "who, what, when, state" */
-export function spokenRow(row: ConversationRow, now: number): string {
-  const parts = [
-    row.guestName,
-    m.channel_whatsapp(),
-    secondLine(row, false),
-    rowTime(row.at, now),
-    row.unread > 0 ? m.row_unread({ count: row.unread }) : '',
-    rowMark(row, now).text,
-  ];
-  return parts.filter(Boolean).join(', ');
 }
 
 function stateMark(state: RowState, now: number): RowMark {
