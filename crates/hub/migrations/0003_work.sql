@@ -7,7 +7,7 @@ CREATE TABLE effect (
     message BLOB NOT NULL,
     attempt INTEGER NOT NULL,
     -- waiting: to be done; started: a call to the provider may be under way; again: a call surely came to nothing
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'started', 'again', 'done')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'started', 'done')),
     tries INTEGER NOT NULL DEFAULT 0,
     due_at_ms INTEGER NOT NULL, -- for started ones: the end of the lease
     PRIMARY KEY (root, correspondence, kind, message, attempt),

@@ -45,8 +45,6 @@ pub(crate) enum State {
     Waiting,
     /// A call to the provider may be under way, or was when the hub ended.
     Started,
-    /// The engine knows it as started, and the last call surely came to nothing.
-    Again,
 }
 
 impl State {
@@ -54,7 +52,6 @@ impl State {
         match column {
             "waiting" => Ok(Self::Waiting),
             "started" => Ok(Self::Started),
-            "again" => Ok(Self::Again),
             _ => bail!("an effect in state {column}"),
         }
     }
@@ -63,7 +60,6 @@ impl State {
         match self {
             Self::Waiting => "waiting",
             Self::Started => "started",
-            Self::Again => "again",
         }
     }
 }

@@ -40,7 +40,7 @@ impl Work for Effects {
     async fn perform(&self, app: &Shared, due: Due) -> Result<()> {
         match (due.key.kind, due.state) {
             (Kind::Send, State::Started) => reconcile::cut_off(app, due.key).await,
-            (Kind::Send, State::Waiting | State::Again) => send::send(app, &self.pacer, due).await,
+            (Kind::Send, State::Waiting) => send::send(app, &self.pacer, due).await,
             (Kind::Answer, _) => answer::overdue(app, due.key).await,
             (Kind::Status, _) => status::ask(app, due).await,
             (Kind::Reconcile, _) => reconcile::look_for(app, due).await,

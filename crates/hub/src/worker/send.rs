@@ -11,7 +11,7 @@ use crate::app::Shared;
 use crate::carrier::{Outcome, Outgoing, Words};
 use crate::http::STATUS_PATH;
 use crate::record::Entry;
-use crate::store::effect::{self, Due, EffectKey, State};
+use crate::store::effect::{self, Due, EffectKey, Kind, State};
 use crate::store::guest;
 
 /// Longer than any call to the provider can take.
@@ -51,14 +51,12 @@ async fn claim(app: &Shared, due: Due) -> Result<Option<Claimed>> {
         // Another hand was faster.
         return Ok(None);
     }
-    if due.state == State::Waiting {
-        let events = entry.absorb(&Report::SendDue { message, attempt }).await?;
-        if !events
-            .iter()
-            .any(|event| matches!(event, Event::SendStarted { .. }))
-        {
-            return drop_claim(entry, due.key).await;
-        }
+    let events = entry.absorb(&Report::SendDue { message, attempt }).await?;
+    if !events
+        .iter()
+        .any(|event| matches!(event, Event::SendStarted { .. }))
+    {
+        return drop_claim(entry, due.key).await;
     }
     let guest = guest::find(&mut entry.write, entry.key.root, entry.pair.guest).await?;
     let Some(to) = guest.and_then(|guest| guest.send_to()) else {
@@ -195,17 +193,20 @@ async fn later(app: &Shared, due: Due, after: Option<Span>, code: u32) -> Result
     .await
 }
 
+/// Back to the message's turn, where window and consent are looked at anew, not before `wait` is over.
 async fn again(app: &Shared, due: Due, tries: u32, wait: Span) -> Result<()> {
-    let mut write = app.store.write().await?;
-    effect::set(
-        &mut write,
-        due.key,
-        State::Again,
-        tries,
-        app.time.now() + wait,
-    )
-    .await?;
-    app.store.commit(write).await
+    let EffectKey {
+        message, attempt, ..
+    } = due.key;
+    let mut entry = Entry::begin_known(app, due.key.correspondence).await?;
+    entry
+        .absorb(&Report::SendPostponed { message, attempt })
+        .await?;
+    effect::done(&mut entry.write, due.key).await?;
+    let next = entry.effect(Kind::Send, message, attempt + 1);
+    let turn = entry.now + wait;
+    effect::set(&mut entry.write, next, State::Waiting, tries, turn).await?;
+    entry.commit().await
 }
 
 fn failed(key: EffectKey, kind: FailureKind, code: u32) -> Report {

@@ -39,7 +39,7 @@ async fn a_retry_waits_as_long_as_the_provider_says() {
     world.pass(28).await;
     assert_eq!(
         anna.standing(message).await,
-        Standing::Started,
+        Standing::Queued,
         "not before its time"
     );
     world.pass(4).await;
@@ -48,6 +48,26 @@ async fn a_retry_waits_as_long_as_the_provider_says() {
         Standing::Delivered,
         "and then"
     );
+}
+
+#[tokio::test]
+async fn c8_a_stop_while_a_message_waits_for_another_try_cancels_it() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    world
+        .simulator
+        .arm(Fault::next(Trouble::CreateTooMany { retry_after_s: 30 }));
+    let message = anna.write(conversation, 200, "Too late").await;
+    world.pass(5).await;
+    world.simulator.guest("maria").write("STOP").unwrap();
+    world.pass(60).await;
+    let standing = anna.standing(message).await;
+    assert!(
+        matches!(standing, Standing::Cancelled { .. }),
+        "{standing:?}"
+    );
+    assert_eq!(world.bodies("Too late"), 0, "nothing reached the provider");
 }
 
 #[tokio::test]
