@@ -52,10 +52,13 @@ CREATE TABLE log (
     seq INTEGER NOT NULL PRIMARY KEY,
     pair INTEGER NOT NULL,
     version INTEGER NOT NULL,
-    -- An engine `Recorded` as JSON.
-    body TEXT NOT NULL
+    -- An engine `Recorded` as JSON, exactly as the hub sent it.
+    body TEXT NOT NULL,
+    -- 0 when this version can't read it: a newer hub's event, kept until a newer version can.
+    known INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX log_by_pair ON log (pair, version);
+CREATE INDEX log_unknown ON log (pair, seq) WHERE known = 0;
 
 CREATE TABLE conversation (
     id BLOB NOT NULL PRIMARY KEY,

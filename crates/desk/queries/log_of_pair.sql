@@ -1,1 +1,1 @@
-SELECT body FROM log WHERE pair = ?1 ORDER BY version
+SELECT body FROM log WHERE pair = ?1 AND known = 1 ORDER BY version

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::{ConversationId, Correspondence, Pending, Replica};
+use engine::{ConversationId, Correspondence, Pair, Pending, Replica};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
@@ -80,6 +80,7 @@ pub(crate) struct Books {
     /// What the books weighed when they were last asked for.
     weight: usize,
     uses: u64,
+    numbers: BTreeMap<Pair, i64>,
 }
 
 impl Books {
@@ -100,6 +101,25 @@ impl Books {
         self.make_room(book.weighed);
         self.weight += book.weighed;
         Ok(self.open.entry(number).or_insert(book))
+    }
+
+    /// The number of a pair, given to it now if it has none.
+    pub(crate) async fn number(
+        &mut self,
+        db: &mut SqliteConnection,
+        pair: Pair,
+    ) -> anyhow::Result<i64> {
+        if let Some(number) = self.numbers.get(&pair) {
+            return Ok(*number);
+        }
+        let number = pair::number(db, pair).await?.number;
+        self.numbers.insert(pair, number);
+        Ok(number)
+    }
+
+    /// Drops numbers that may not have been committed.
+    pub(crate) fn forget_numbers(&mut self) {
+        self.numbers.clear();
     }
 
     /// Drops a book whose change wasn't committed; it is folded anew from the log.

@@ -7,6 +7,7 @@ mod apply;
 mod catalog;
 mod look;
 mod refused;
+mod relearn;
 mod reproject;
 mod start;
 mod start_over;
@@ -16,6 +17,7 @@ mod writing;
 pub(crate) use answer::Outcome;
 pub(crate) use apply::Progress;
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::{Mutex, Notify, broadcast, watch};
@@ -46,6 +48,8 @@ pub(crate) struct Core {
     books: Mutex<Books>,
     changes: broadcast::Sender<Changes>,
     connection: watch::Sender<ConnectionState>,
+    /// Something was written that nobody was told of.
+    untold: AtomicBool,
 }
 
 /// What the loops of the sync wait for.
@@ -80,6 +84,7 @@ impl Core {
             books: Mutex::default(),
             changes: broadcast::Sender::new(BACKLOG),
             connection: watch::Sender::new(ConnectionState::Connecting),
+            untold: AtomicBool::new(false),
         }
     }
 

@@ -58,6 +58,7 @@ impl Desk {
             Some(me) => Core::new(store, hub, time, config.kind, me),
             None => Self::first_time(store, hub, time, config.kind).await?,
         };
+        core.relearn().await?;
         let core = Arc::new(core);
         core.wakes.all();
         Ok(Self {

@@ -4,6 +4,7 @@ mod backoff;
 mod catalog;
 mod clock;
 mod hub;
+mod page;
 mod pull;
 mod push;
 mod sse;
@@ -16,6 +17,7 @@ use tokio::task::JoinHandle;
 use crate::core::Core;
 
 pub(crate) use hub::{Hub, HubFault};
+pub(crate) use page::{FeedPage, FeedRow, Reading};
 
 /// Starts every loop. They end when they are aborted.
 pub(crate) fn start(core: &Arc<Core>) -> Vec<JoinHandle<()>> {

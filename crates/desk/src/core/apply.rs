@@ -1,14 +1,20 @@
 //! Truth arriving: a page of the feed becomes log, views, cursor and a shorter outbox in one transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::Ordering;
 
 use engine::{Pair, Recorded};
-use wire::api::{FeedPage, FeedRow};
 
 use super::Core;
 use super::writing::{Writing, leave_outbox};
 use crate::project::Touched;
-use crate::store::{log, outbox, pair, setting};
+use crate::store::{log, outbox, setting};
+use crate::sync::{FeedPage, FeedRow};
+
+/// So many rows behind, readers are not told of every single thing.
+const FAR: u64 = 2_000;
+/// So many rows are caught up between two words to the readers.
+const STRIDE: u64 = 10_000;
 
 /// Where the desk stands after a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +23,8 @@ pub(crate) enum Progress {
     Complete,
     /// There is more to pull.
     More,
+    /// The page has nothing that follows on what is here.
+    Gap,
     /// The hub has less than is here: it isn't the record this cache was made from.
     Behind,
 }
@@ -33,40 +41,53 @@ impl Core {
         if page.last < cursor {
             return Ok(Progress::Behind);
         }
+        writing.quiet = page.last - cursor > FAR;
         let rows = usable(page.rows, cursor, page.last);
         let reached = rows.last().map_or(cursor, |row| row.seq);
         for (pair, rows) in by_pair(rows) {
-            let number = pair::number(writing.db()?, pair).await?.number;
+            let number = writing.number(pair).await?;
             writing.take_in(number, &rows).await?;
         }
         setting::move_cursor(writing.db()?, reached).await?;
         for (intent, number) in outbox::passed(writing.db()?, reached).await? {
             writing.settle(number, intent).await?;
         }
+        self.catching_up(&mut writing, cursor, reached);
         writing.commit().await?;
-        Ok(if reached < page.last {
-            Progress::More
-        } else {
-            Progress::Complete
+        Ok(match reached {
+            reached if reached == page.last => Progress::Complete,
+            reached if reached == cursor => Progress::Gap,
+            _ => Progress::More,
         })
+    }
+
+    /// Far behind, readers are told to load again now and then, and once more when everything is told of again.
+    fn catching_up(&self, writing: &mut Writing<'_>, cursor: u64, reached: u64) {
+        let was_quiet = self.untold.swap(writing.quiet, Ordering::Relaxed);
+        writing.changes.overflow = match writing.quiet {
+            true => cursor == 0 || cursor / STRIDE != reached / STRIDE,
+            false => was_quiet,
+        };
     }
 }
 
 impl Writing<'_> {
-    async fn take_in(&mut self, number: i64, rows: &[(u64, Recorded)]) -> anyhow::Result<()> {
+    async fn take_in(&mut self, number: i64, rows: &[FeedRow]) -> anyhow::Result<()> {
         let directory = self.directory.clone();
         let (db, book) = self.book(number).await?;
         let mut touched = Touched::default();
         let mut intents = BTreeSet::new();
-        for (seq, recorded) in rows {
-            log::append(db, *seq, number, recorded).await?;
-            touched.by_event(recorded);
-            intents.extend(recorded.intent);
+        for row in rows {
+            log::append(db, number, row).await?;
+            if let Some(recorded) = row.recorded() {
+                touched.by_event(recorded);
+                intents.extend(recorded.intent);
+            }
         }
         for intent in intents {
             leave_outbox(db, book, intent, &mut touched).await?;
         }
-        let recorded: Vec<Recorded> = rows.iter().map(|(_, recorded)| recorded.clone()).collect();
+        let recorded: Vec<Recorded> = rows.iter().filter_map(FeedRow::recorded).cloned().collect();
         book.replica.confirm(&recorded, directory.policy());
         self.show(number, touched).await
     }
@@ -86,11 +107,11 @@ fn usable(rows: Vec<FeedRow>, cursor: u64, last: u64) -> Vec<FeedRow> {
     let open = usable
         .last()
         .filter(|row| row.seq < last)
-        .and_then(|row| row.recorded.intent);
+        .and_then(|row| row.recorded()?.intent);
     if let Some(open) = open {
         let whole = usable
             .iter()
-            .rposition(|row| row.recorded.intent != Some(open))
+            .rposition(|row| row.recorded().and_then(|recorded| recorded.intent) != Some(open))
             .map_or(0, |index| index + 1);
         if whole > 0 {
             usable.truncate(whole);
@@ -99,13 +120,83 @@ fn usable(rows: Vec<FeedRow>, cursor: u64, last: u64) -> Vec<FeedRow> {
     usable
 }
 
-fn by_pair(rows: Vec<FeedRow>) -> BTreeMap<Pair, Vec<(u64, Recorded)>> {
+fn by_pair(rows: Vec<FeedRow>) -> BTreeMap<Pair, Vec<FeedRow>> {
     let mut pairs: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for row in rows {
-        pairs
-            .entry(row.pair)
-            .or_default()
-            .push((row.seq, row.recorded));
+        pairs.entry(row.pair).or_default().push(row);
     }
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use engine::{Author, Event, GuestId, IntentId, LineId, Timestamp};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::sync::Reading;
+
+    fn row(seq: u64, intent: Option<u128>) -> FeedRow {
+        let id = Uuid::from_u128(1);
+        let recorded = Recorded {
+            version: seq,
+            at: Timestamp(0),
+            by: Author::System,
+            intent: intent.map(|number| IntentId(Uuid::from_u128(number))),
+            event: Event::GuestRefused { at: Timestamp(0) },
+        };
+        let pair = Pair {
+            line: LineId(id),
+            guest: GuestId(id),
+        };
+        FeedRow {
+            seq,
+            pair,
+            reading: Reading::Known(Box::new(recorded)),
+        }
+    }
+
+    fn seqs(rows: Vec<FeedRow>, cursor: u64, last: u64) -> Vec<u64> {
+        usable(rows, cursor, last)
+            .iter()
+            .map(|row| row.seq)
+            .collect()
+    }
+
+    #[test]
+    fn rows_that_are_already_here_are_left_out() {
+        let rows = vec![row(1, None), row(2, None), row(3, None)];
+        assert_eq!(seqs(rows, 2, 3), [3], "only what follows the cursor");
+    }
+
+    #[test]
+    fn nothing_behind_a_gap_is_taken() {
+        let rows = vec![row(1, None), row(2, None), row(4, None)];
+        assert_eq!(seqs(rows, 0, 4), [1, 2], "up to the gap");
+        assert_eq!(
+            seqs(vec![row(9, None)], 3, 9),
+            [0; 0],
+            "not even when all of it is behind the gap"
+        );
+    }
+
+    #[test]
+    fn what_one_intent_caused_is_never_cut_in_two() {
+        let rows = || vec![row(1, None), row(2, Some(7)), row(3, Some(7))];
+        assert_eq!(
+            seqs(rows(), 0, 4),
+            [1],
+            "the page may end inside the intent"
+        );
+        assert_eq!(
+            seqs(rows(), 0, 3),
+            [1, 2, 3],
+            "the feed ends here, so the intent does"
+        );
+        assert_eq!(
+            seqs(rows(), 1, 9),
+            [2, 3],
+            "a page that is all one intent is taken, or it would never go on"
+        );
+    }
 }

@@ -65,24 +65,30 @@ impl Core {
 
     /// Takes in the whole address book.
     pub(crate) async fn learn_contacts(&self, contacts: &[ContactBody]) -> anyhow::Result<()> {
-        let mut writing = self.write().await?;
-        let mut guests = BTreeSet::new();
-        for contact in contacts {
-            if contact::upsert(writing.db()?, contact).await? {
-                guests.insert(contact.guest);
-                writing.changes.contacts.upserted.push(row(contact));
-            }
-        }
+        let known = contact::all(&mut *self.store.read().await?).await?;
         let kept: BTreeSet<_> = contacts.iter().map(|contact| contact.id).collect();
-        let known = contact::ids(writing.db()?).await?;
-        for id in known.into_iter().filter(|id| !kept.contains(id)) {
-            guests.extend(
-                contact::one(writing.db()?, id)
-                    .await?
-                    .map(|contact| contact.guest),
-            );
-            contact::remove(writing.db()?, id).await?;
-            writing.changes.contacts.removed.push(id.to_string());
+        let gone: Vec<_> = known
+            .values()
+            .filter(|known| !kept.contains(&known.id))
+            .collect();
+        let new = contacts
+            .iter()
+            .filter(|contact| known.get(&contact.id) != Some(contact));
+
+        let mut writing = self.write().await?;
+        let mut guests: BTreeSet<_> = gone.iter().map(|contact| contact.guest).collect();
+        for contact in new {
+            contact::upsert(writing.db()?, contact).await?;
+            guests.insert(contact.guest);
+            writing.changes.contacts.upserted.push(row(contact));
+        }
+        for contact in gone {
+            contact::remove(writing.db()?, contact.id).await?;
+            writing
+                .changes
+                .contacts
+                .removed
+                .push(contact.id.to_string());
         }
         writing.rename(&guests).await?;
         writing.commit().await?;

@@ -9,9 +9,9 @@ impl Core {
     /// The number of a pair that may be new.
     pub(crate) async fn number_pair(&self, pair: Pair) -> anyhow::Result<i64> {
         let mut writing = self.write().await?;
-        let numbered = pair::number(writing.db()?, pair).await?;
+        let number = writing.number(pair).await?;
         writing.commit().await?;
-        Ok(numbered.number)
+        Ok(number)
     }
 
     /// What the engine says to starting a conversation with the guest: `None` is yes. A live conversation on any line counts.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::Context;
-use engine::{IntentId, Timestamp};
+use engine::{IntentId, Pair, Timestamp};
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::MutexGuard;
 use wire::view::Changes;
@@ -28,6 +28,8 @@ pub(super) struct Writing<'a> {
     pub(super) directory: Arc<Directory>,
     pub(super) now: Timestamp,
     pub(super) changes: Changes,
+    /// Nothing is told of single things; readers load again when it is over.
+    pub(super) quiet: bool,
 }
 
 impl Core {
@@ -42,6 +44,7 @@ impl Core {
             directory: self.directory(),
             now: self.time.now(),
             changes: Changes::default(),
+            quiet: false,
         })
     }
 }
@@ -77,7 +80,19 @@ impl Writing<'_> {
         let at = (&*self.directory, self.now);
         let book = self.books.get(&mut *db, number, at.0).await?;
         let shown = refresh(db, book, touched, at).await?;
+        if self.quiet {
+            return Ok(());
+        }
         announce(db, (book, at), shown, &mut self.changes).await
+    }
+
+    /// The number of a pair, given to it now if it has none.
+    pub(super) async fn number(&mut self, pair: Pair) -> anyhow::Result<i64> {
+        let db = self
+            .transaction
+            .as_deref_mut()
+            .context("the change was committed before")?;
+        self.books.number(db, pair).await
     }
 
     /// Takes an intent out of the outbox: everything that came of it is in the log.
@@ -112,6 +127,9 @@ impl Writing<'_> {
 
 impl Drop for Writing<'_> {
     fn drop(&mut self) {
+        if self.transaction.is_some() {
+            self.books.forget_numbers();
+        }
         for number in &self.used {
             self.books.forget(*number);
         }

@@ -1,5 +1,7 @@
 //! The address book as the hub last gave it.
 
+use std::collections::BTreeMap;
+
 use anyhow::Context;
 use engine::{ContactId, GuestId};
 use sqlx::SqliteConnection;
@@ -126,14 +128,26 @@ pub(crate) async fn remove(db: &mut SqliteConnection, contact: ContactId) -> any
     Ok(())
 }
 
-pub(crate) async fn ids(db: &mut SqliteConnection) -> anyhow::Result<Vec<ContactId>> {
-    sqlx::query!("SELECT id FROM contact")
+/// The whole address book as the hub last gave it.
+pub(crate) async fn all(
+    db: &mut SqliteConnection,
+) -> anyhow::Result<BTreeMap<ContactId, ContactBody>> {
+    let rows = sqlx::query!("SELECT id, guest, name, note, source, identifiers FROM contact")
         .fetch_all(db)
         .await
-        .context("read the contacts' ids")?
-        .iter()
-        .map(|row| id::read(&row.id).map(ContactId))
-        .collect()
+        .context("read the address book")?;
+    let read = rows.into_iter().map(|row| {
+        let contact = ContactBody {
+            id: ContactId(id::read(&row.id)?),
+            guest: GuestId(id::read(&row.guest)?),
+            name: row.name,
+            note: row.note,
+            source: row.source,
+            identifiers: serde_json::from_str(&row.identifiers).context("read identifiers")?,
+        };
+        Ok((contact.id, contact))
+    });
+    read.collect()
 }
 
 /// At most `limit` contacts after (`name_key`, `after`) whose name or digits contain `query`, in lower case.

@@ -7,7 +7,9 @@ use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 use wire::Problem;
-use wire::api::{Answer, Contacts, FeedPage, Me, SaveContactBody, SavedContactBody, Submission};
+use wire::api::{Answer, Contacts, Me, SaveContactBody, SavedContactBody, Submission};
+
+use super::page::{self, FeedPage};
 
 /// The hub says something at least this often on the stream, and begins to answer within it elsewhere.
 const SILENCE: Duration = Duration::from_secs(45);
@@ -84,11 +86,12 @@ impl Hub {
     }
 
     pub(crate) async fn feed(&self, after: u64, limit: u32) -> Result<FeedPage, HubFault> {
-        read(
-            self.get("/v1/feed")
-                .query(&[("after", after), ("limit", u64::from(limit))]),
-        )
-        .await
+        let query = [("after", after), ("limit", u64::from(limit))];
+        let body = answer(self.get("/v1/feed").query(&query))
+            .await?
+            .bytes()
+            .await?;
+        page::read(&body).map_err(|error| HubFault::Away(error.to_string()))
     }
 
     pub(crate) async fn submit(&self, submission: &Submission) -> Result<Answer, HubFault> {

@@ -41,6 +41,7 @@ async fn pull(core: &Core) -> anyhow::Result<()> {
         match core.apply(page).await? {
             Progress::Complete => return Ok(()),
             Progress::More => {}
+            Progress::Gap => anyhow::bail!("the feed has a gap after the cursor"),
             Progress::Behind => core.start_over().await?,
         }
     }

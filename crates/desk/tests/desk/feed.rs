@@ -126,3 +126,74 @@ async fn a_slow_reader_learns_that_it_must_load_again() {
         "the oldest batches were dropped: {lagged:?}"
     );
 }
+
+#[tokio::test]
+async fn far_behind_readers_are_told_to_load_again_instead_of_every_single_thing() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    desk.close().await;
+    for number in 0..1_500 {
+        bench.advance(engine::Span::seconds(1));
+        bench.guest_writes(&format!("many-{number}"), "Hello");
+    }
+    let last = bench.hub.record().last();
+
+    let desk = bench.open().await;
+    let mut changes = desk.changes();
+    bench
+        .until(&desk, async || desk.backlog().await.unwrap().cursor == last)
+        .await;
+    assert_eq!(
+        bench.row(&desk, conversation).await.unwrap().unread,
+        1_501,
+        "everything is here"
+    );
+    let (mut told, mut overflow) = (0, false);
+    while let Ok(batch) = changes.try_recv() {
+        overflow |= batch.overflow;
+        told += batch
+            .timelines
+            .iter()
+            .map(|change| change.items.upserted.len())
+            .sum::<usize>();
+    }
+    assert!(overflow, "readers know that they must load again");
+    assert!(told < 1_500, "and were spared the rest: {told} items");
+}
+
+#[tokio::test]
+async fn p4_an_event_of_a_newer_hub_stops_nothing_and_is_kept_for_a_newer_desk() {
+    use sqlx::ConnectOptions;
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    *bench.hub.shared.unreadable.lock().unwrap() = Some("second".to_owned());
+    for text in ["first", "second", "third"] {
+        bench.guest_writes(text, text);
+    }
+    bench.settled(&desk).await;
+    let shown = texts(&bench.items(&desk, conversation).await)
+        .into_iter()
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    assert_eq!(shown, ["Yes", "first", "third"], "the others are shown");
+    desk.close().await;
+
+    // What the next version would find: the same row, now readable.
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(bench.file());
+    let mut db = options.connect().await.unwrap();
+    sqlx::query(
+        "UPDATE log SET body = replace(body, 'unheardOf', 'messageReceived') WHERE known = 0",
+    )
+    .execute(&mut db)
+    .await
+    .unwrap();
+    let desk = bench.open().await;
+    let items = bench.items(&desk, conversation).await;
+    assert_eq!(
+        texts(&items),
+        ["Yes", "first", "second", "third"],
+        "in its place"
+    );
+}

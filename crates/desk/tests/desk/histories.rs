@@ -112,7 +112,13 @@ impl History {
     }
 
     fn carry(&mut self) {
-        let due = self.bench.hub.record().pairs[&Bench::pair()]
+        let due = self
+            .bench
+            .hub
+            .record()
+            .pairs
+            .get(&Bench::pair())
+            .unwrap()
             .next_to_send()
             .is_some();
         if due {
@@ -150,7 +156,7 @@ impl History {
         assert_eq!(held.0, held.1, "history {seed}");
 
         let record = self.bench.hub.record();
-        let state = &record.pairs[&Bench::pair()];
+        let state = record.pairs.get(&Bench::pair()).unwrap();
         for number in self.taken.keys() {
             let at_hub = state.messages.contains_key(&engine::MessageId(id(*number)));
             let kept_here = refused.contains(&id(*number).to_string());

@@ -5,6 +5,8 @@ use sqlx::{ConnectOptions, Row, SqliteConnection};
 
 /// Queries that read a whole index, and why that is little.
 const WHOLE: &[(&str, &str)] = &[
+    // Only what this version couldn't read is in this index.
+    ("log_unknown.sql", "SCAN log USING INDEX log_unknown"),
     // Only what is held is in this index.
     (
         "timeline_held.sql",

@@ -33,6 +33,8 @@ pub(crate) struct Shared {
     pub(crate) stream: broadcast::Sender<StreamEvent>,
     /// Rows in one page of the feed at most.
     pub(crate) page: Mutex<usize>,
+    /// Events with these words have a type that no desk knows yet.
+    pub(crate) unreadable: Mutex<Option<String>>,
 }
 
 #[derive(Debug)]
@@ -52,6 +54,7 @@ impl Hub {
             pushed: Mutex::default(),
             stream: broadcast::Sender::new(64),
             page: Mutex::new(500),
+            unreadable: Mutex::default(),
         });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
             .await

@@ -115,7 +115,7 @@ struct After {
     limit: usize,
 }
 
-async fn feed(State(shared): Hub, Query(query): Query<After>) -> Json<FeedPage> {
+async fn feed(State(shared): Hub, Query(query): Query<After>) -> Response {
     let record = shared.record.lock().expect("no panic");
     let limit = query.limit.min(*shared.page.lock().expect("no panic"));
     let rows = record
@@ -125,11 +125,27 @@ async fn feed(State(shared): Hub, Query(query): Query<After>) -> Json<FeedPage> 
         .take(limit)
         .cloned()
         .collect();
-    Json(FeedPage {
+    let page = FeedPage {
         rows,
         last: record.last(),
         now: shared.clock.now(),
-    })
+    };
+    match shared.unreadable.lock().expect("no panic").as_deref() {
+        None => Json(page).into_response(),
+        Some(words) => Json(renamed(&page, words)).into_response(),
+    }
+}
+
+/// The page with a type of its own for received messages that hold `words`.
+fn renamed(page: &FeedPage, words: &str) -> serde_json::Value {
+    let mut page = serde_json::to_value(page).expect("pages are JSON");
+    for row in page["rows"].as_array_mut().expect("rows") {
+        let event = &mut row["recorded"]["event"];
+        if event["type"] == "messageReceived" && event["content"].to_string().contains(words) {
+            event["type"] = "unheardOf".into();
+        }
+    }
+    page
 }
 
 async fn intents(State(shared): Hub, Json(submission): Json<Submission>) -> Response {

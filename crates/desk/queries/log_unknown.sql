@@ -1,0 +1,1 @@
+SELECT seq, pair, body FROM log WHERE known = 0 ORDER BY pair, seq
