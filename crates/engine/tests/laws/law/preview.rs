@@ -38,7 +38,7 @@ pub(super) fn the_preview_is_the_outcome(
             Ok(events) => (follow(world, &world.hub.state, events), None),
             Err(refusal) => (world.hub.state.clone(), Some(refusal)),
         };
-        let holds = is_true(&said, world, &after, refused);
+        let holds = is_true(&said, world, &after, refused.as_ref());
         prop_assert!(holds, "it said {said:?}");
     }
     Ok(())
@@ -48,12 +48,12 @@ fn is_true(
     said: &Consequence,
     world: &World,
     after: &Correspondence,
-    refused: Option<Refusal>,
+    refused: Option<&Refusal>,
 ) -> bool {
     let written = after.messages.get(&MESSAGE);
     let standing = written.map(|message| message.standing.clone());
     match said {
-        Consequence::Refused { refusal } => refused.as_ref() == Some(refusal),
+        Consequence::Refused { refusal } => refused == Some(refusal),
         Consequence::Held { reason } => standing == Some(Standing::Held { reason: *reason }),
         Consequence::BlockedBy { rule } => {
             standing == Some(Standing::Blocked { rule: rule.clone() })

@@ -49,11 +49,14 @@ fn may_follow(before: &Message, now: &Message, retried: bool) -> bool {
         Standing::Failed { .. } | Standing::Held { .. } | Standing::Cancelled { .. }
     );
     match before.standing {
-        Standing::Queued => match now.standing {
-            Standing::Held { .. } | Standing::Cancelled { .. } | Standing::Started => true,
-            Standing::Accepted | Standing::Sent => true,
-            _ => false,
-        },
+        Standing::Queued => matches!(
+            now.standing,
+            Standing::Held { .. }
+                | Standing::Cancelled { .. }
+                | Standing::Started
+                | Standing::Accepted
+                | Standing::Sent
+        ),
         Standing::Started => rises || ends || now.standing == Standing::Unknown,
         Standing::Accepted | Standing::Sent => rises || ends,
         Standing::Unknown => ends || now.standing.rank() >= Some(2),
