@@ -65,7 +65,7 @@ pub(super) fn read(body: &[u8]) -> serde_json::Result<FeedPage> {
     let page: LoosePage = serde_json::from_slice(body)?;
     let rows = page
         .rows
-        .into_iter()
+        .iter()
         .map(loose)
         .collect::<serde_json::Result<_>>()?;
     Ok(FeedPage {
@@ -83,9 +83,9 @@ fn known(row: api::FeedRow) -> FeedRow {
     }
 }
 
-fn loose(row: LooseRow) -> serde_json::Result<FeedRow> {
+fn loose(row: &LooseRow) -> serde_json::Result<FeedRow> {
     let body = row.recorded.to_string();
-    let reading = match serde_json::from_value(row.recorded.clone()) {
+    let reading = match Recorded::deserialize(&row.recorded) {
         Ok(recorded) => Reading::Known(Box::new(recorded)),
         Err(error) => {
             tracing::warn!(seq = row.seq, %error, "an event of a newer hub is kept unread");

@@ -139,8 +139,12 @@ async fn feed(State(shared): Hub, Query(query): Query<After>) -> Response {
 /// The page with a type of its own for received messages that hold `words`.
 fn renamed(page: &FeedPage, words: &str) -> serde_json::Value {
     let mut page = serde_json::to_value(page).expect("pages are JSON");
-    for row in page["rows"].as_array_mut().expect("rows") {
-        let event = &mut row["recorded"]["event"];
+    for row in page
+        .pointer_mut("/rows")
+        .and_then(serde_json::Value::as_array_mut)
+        .expect("rows")
+    {
+        let event = row.pointer_mut("/recorded/event").expect("an event");
         if event["type"] == "messageReceived" && event["content"].to_string().contains(words) {
             event["type"] = "unheardOf".into();
         }
