@@ -110,12 +110,14 @@ async fn texts(stage: &Stage, conversation: &str) -> Result<Vec<String>> {
     let items = stage.timeline(conversation).await?;
     Ok(items
         .into_iter()
-        .filter_map(|item| match item.body {
-            TimelineBody::Message { message } => match message.content {
-                wire::view::ContentView::Text { text } => Some(text),
-                _ => None,
-            },
-            TimelineBody::Notice { .. } => None,
+        .filter_map(|item| {
+            let TimelineBody::Message { message } = item.body else {
+                return None;
+            };
+            let wire::view::ContentView::Text { text } = message.content else {
+                return None;
+            };
+            Some(text)
         })
         .collect())
 }

@@ -100,14 +100,15 @@ impl Stage {
         })
         .await?;
         let phone = self.phone(guest)?;
-        let asked = phone
+        let (asked, accept) = phone
             .iter()
-            .rfind(|message| !message.buttons.is_empty())
+            .rev()
+            .find_map(|message| Some((message, message.buttons.first()?)))
             .context("a request")?;
         self.practice
             .simulator()
             .guest(guest)
-            .press(&asked.sid, &asked.buttons[0].id)?;
+            .press(&asked.sid, &accept.id)?;
         Ok(())
     }
 
