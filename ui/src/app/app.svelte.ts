@@ -59,6 +59,7 @@ export class App {
     try {
       this.#show(await this.host.call('open_workspace', { kind }));
       this.problem = null;
+      void keepFocus();
     } catch (thrown) {
       this.problem = problemOf(thrown);
     }

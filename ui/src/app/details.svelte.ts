@@ -8,6 +8,11 @@ export class DetailsPanel {
 
   constructor(private readonly preferences: Preferences) {}
 
+  /** Lies over the conversation rather than beside it. */
+  get over(): boolean {
+    return this.#over.current;
+  }
+
   get shown(): boolean {
     return this.#over.current ? this.#asked : this.preferences.details;
   }

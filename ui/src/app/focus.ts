@@ -1,12 +1,46 @@
-/** Focus is never lost: when what held it is gone or hidden, the pane in view takes it. */
+/** Where the focus goes: between panes, and when what held it is gone. */
 import { tick } from 'svelte';
 
-export async function keepFocus(): Promise<void> {
+/** What of a pane to begin with, the best first. */
+const STOPS = [
+  'textarea:enabled',
+  '[aria-current]',
+  '[role="listitem"] button[tabindex="0"]',
+  '[tabindex="0"]:not([role="slider"])',
+  'button:enabled',
+];
+
+/** Focus is never lost: when what held it is gone or hidden, the pane around `near` takes it, or the first in view. */
+export async function keepFocus(near?: Element | null): Promise<void> {
+  const around = near?.closest<HTMLElement>('[data-pane]');
   await tick();
   const held = document.activeElement;
-  if (held instanceof HTMLElement && held !== document.body && held.checkVisibility()) return;
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]:not(nav)')];
-  const shown: HTMLElement | undefined = panes.find((pane) => pane.checkVisibility());
-  const current = shown?.querySelector<HTMLElement>('[aria-current="true"]');
-  (current ?? shown)?.focus();
+  if (
+    held instanceof HTMLElement &&
+    held !== document.body &&
+    held.checkVisibility() &&
+    !held.matches(':disabled')
+  )
+    return;
+  const pane = around?.isConnected ? around : panes().find((each) => !each.matches('nav'));
+  if (pane) enter(pane);
+}
+
+/** Into the next pane, or the one before. */
+export function nextPane(step: 1 | -1): boolean {
+  const shown = panes();
+  const here = shown.findIndex((pane) => pane.contains(document.activeElement));
+  const pane = shown.at((here + step + shown.length) % shown.length);
+  if (pane) enter(pane);
+  return pane !== undefined;
+}
+
+function panes(): HTMLElement[] {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
+  return all.filter((pane) => pane.checkVisibility());
+}
+
+function enter(pane: HTMLElement): void {
+  const stops = STOPS.flatMap((stop) => [...pane.querySelectorAll<HTMLElement>(stop)]);
+  (stops.find((stop) => stop.checkVisibility()) ?? pane).focus();
 }

@@ -1,5 +1,6 @@
 /** The keys that work everywhere in the main window. */
 import type { App } from './app.svelte';
+import { nextPane } from './focus';
 import { RAIL } from './route';
 
 /** The key after those of the rail. */
@@ -52,21 +53,6 @@ function neighbour(app: App, step: 1 | -1): boolean {
   const row = app.messages.neighbour(app.route.conversation, step);
   if (row) app.openConversation(row.id);
   return true;
-}
-
-function nextPane(step: 1 | -1): boolean {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const pane = panes.at((here + step + panes.length) % panes.length);
-  const inside = pane?.querySelector<HTMLElement>(
-    '[data-first], textarea:enabled, input, button, [tabindex="0"]',
-  );
-  (inside ?? pane)?.focus();
-  return pane !== undefined;
-}
-
-function isShown(element: HTMLElement): boolean {
-  return element.checkVisibility();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import Overlays from '../app/Overlays.svelte';
 import { HOUR, NOW, row } from '../testing/samples';
 import { openApp, settled, show } from '../testing/stage';
 import { ConversationList } from './conversation-list.svelte';
@@ -88,6 +89,18 @@ test('New Message goes to the live conversation of a contact, or asks to begin o
   await userEvent.click(screen.getByRole('button', { name: /Camille/u }));
   await settled();
   expect(app.overlay).toEqual({ type: 'optIn', contact: 'contact-hidden' });
+});
+
+test('Enter asks about the first match, and the question stays', async () => {
+  const { app } = await openApp();
+  show(app, Overlays, {});
+  app.overlay = { type: 'newMessage' };
+  await settled();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Name or number' }), 'cam');
+  await settled();
+  await userEvent.keyboard('{Enter}');
+  await settled();
+  expect(screen.getByRole('dialog', { name: 'Send an opt-in request?' })).toBeTruthy();
 });
 
 test('E1: without entitlement New Message offers no channel', async () => {
