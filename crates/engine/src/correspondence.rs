@@ -55,6 +55,12 @@ impl Correspondence {
             .max_by_key(|conversation| conversation.active_at)
     }
 
+    /// The messages that wait for their turn, in the order in which they will go (W5).
+    pub fn waiting(&self) -> impl Iterator<Item = &Message> + '_ {
+        let waiting = self.lane.waiting.iter();
+        waiting.filter_map(|id| self.messages.get(id))
+    }
+
     /// The message whose turn it is, if the lane is free.
     pub fn next_to_send(&self) -> Option<&Message> {
         match self.lane.in_flight {

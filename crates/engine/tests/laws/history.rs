@@ -179,5 +179,5 @@ pub(crate) fn runner() -> TestRunner {
         max_shrink_iters: 20_000,
         ..Config::default()
     };
-    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::XorShift))
 }

@@ -110,6 +110,12 @@ impl World {
         }
     }
 
+    /// One of `count` steps or ends, for laws that cost much to judge.
+    pub(crate) fn is_sample(&self, count: usize) -> bool {
+        (self.hub.log.len() + self.told.len() + self.dice.iter().sum::<usize>())
+            .is_multiple_of(count)
+    }
+
     /// One of the conversations there are.
     pub(crate) fn conversation(&self, pick: usize) -> Option<ConversationId> {
         let known: Vec<ConversationId> = self.hub.state.conversations.keys().copied().collect();

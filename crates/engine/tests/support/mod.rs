@@ -21,7 +21,8 @@ pub(crate) struct Hub {
     pub(crate) effects: Vec<Effect>,
     /// What each member may see, in the order of recording.
     pub(crate) feeds: BTreeMap<MemberId, Vec<Recorded>>,
-    made: u128,
+    /// Numbers made up so far.
+    pub(crate) made: u128,
 }
 
 impl Hub {

@@ -2,7 +2,6 @@
 
 use engine::{Event, MessageId, Standing};
 use proptest::prelude::*;
-use serde_json::Value;
 
 use crate::world::{Taken, World};
 
@@ -42,12 +41,8 @@ pub(super) fn every_queued_message_waits_once_in_that_order(
     world: &World,
     _taken: &Taken,
 ) -> Result<(), TestCaseError> {
-    let state = serde_json::to_value(&world.hub.state).expect("states are serialisable");
-    let waiting = state.pointer("/lane/waiting").and_then(Value::as_array);
-    let waiting = waiting.expect("the lane is part of the state").iter();
-    let waiting: Vec<&str> = waiting.filter_map(Value::as_str).collect();
+    let waiting: Vec<MessageId> = world.hub.state.waiting().map(|it| it.id).collect();
     let queued = standing_as(world, |standing| *standing == Standing::Queued);
-    let queued: Vec<String> = queued.iter().map(ToString::to_string).collect();
     prop_assert_eq!(waiting, queued, "the lane");
     Ok(())
 }

@@ -21,6 +21,9 @@ fn same_again<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(
 pub(super) fn events_intents_reports_refusals_policies_and_states_survive_writing(
     world: &mut World,
 ) -> Result<(), TestCaseError> {
+    if !world.is_sample(8) {
+        return Ok(());
+    }
     world.hub.log.iter().try_for_each(same_again)?;
     world.told.iter().try_for_each(same_again)?;
     world.hub.effects.iter().try_for_each(same_again)?;
