@@ -1,6 +1,7 @@
 //! A screen and a session bus for what opens windows where there may be neither.
 
 use std::env;
+use std::ffi::OsStr;
 use std::process::Command;
 
 /// Whether a window could be shown to a person here.
@@ -25,9 +26,17 @@ pub(crate) fn virtual_for(command: Command) -> Command {
         .args(["dbus-run-session", "--"])
         .arg(command.get_program())
         .args(command.get_args())
+        .envs(set_for(&command))
         .env_remove("WAYLAND_DISPLAY")
         .env("GDK_BACKEND", "x11")
         .env("GSETTINGS_BACKEND", "memory")
         .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
     wrapped
+}
+
+/// What the command's own environment adds.
+fn set_for(command: &Command) -> impl Iterator<Item = (&OsStr, &OsStr)> {
+    command
+        .get_envs()
+        .filter_map(|(name, value)| value.map(|value| (name, value)))
 }

@@ -7,6 +7,9 @@ use crate::machine::{Purpose, prepare};
 use crate::step::{cargo, run};
 use crate::{display, interface, queries};
 
+/// How many random histories the laws of the engine are tried on.
+const HISTORIES: &str = "10000";
+
 pub(crate) fn test() -> Result<()> {
     prepare(Purpose::Test)?;
     run(cargo(&["fmt", "--all", "--check"]))?;
@@ -14,9 +17,7 @@ pub(crate) fn test() -> Result<()> {
     interface::test()?;
     run(lint())?;
     queries::are_current()?;
-    run(display::virtual_for(cargo(&[
-        "test",
-        "--workspace",
-        "--no-fail-fast",
-    ])))
+    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    tests.env("HISTORIES", HISTORIES);
+    run(display::virtual_for(tests))
 }
