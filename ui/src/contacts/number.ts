@@ -1,17 +1,20 @@
 /** Phone numbers as people read them. */
 
-/** "+14155550132" → "+1 415 555 0132": the country code apart, the rest in threes with four at the end. */
+/** "+14155550132" → "+1 415 555 0132": the country code apart, four at the end, twos and threes between. */
 export function numberText(number: string): string {
   const digits = number.replace(/\D/gu, '');
   const code = countryCode(digits);
-  const groups: string[] = [];
-  let rest = digits.slice(code.length);
-  if (rest.length > 4) {
-    const tail = rest.slice(-4);
-    rest = rest.slice(0, -4);
-    groups.push(...(rest.match(/\d{1,3}/gu) ?? []), tail);
-  } else groups.push(rest);
-  return `+${[code, ...groups].filter(Boolean).join(' ')}`;
+  const rest = digits.slice(code.length);
+  return `+${[code, ...pairs(rest.slice(0, -4)), rest.slice(-4)].filter(Boolean).join(' ')}`;
+}
+
+/** Threes, begun with one or two twos where that leaves no single digit. */
+function pairs(digits: string): string[] {
+  const twos = (3 - (digits.length % 3)) % 3;
+  if (digits.length < twos * 2) return [digits];
+  const head = digits.slice(0, twos * 2).match(/\d{2}/gu) ?? [];
+  const tail = digits.slice(twos * 2).match(/\d{3}/gu) ?? [];
+  return [...head, ...tail];
 }
 
 /** Whether what was typed is meant as a number rather than a name. */

@@ -9,6 +9,7 @@ import Bubble from './Bubble.svelte';
 
 async function bubble(changes: Partial<MessageView>) {
   const onretry = vi.fn();
+  const ondiscard = vi.fn();
   const stage = await openApp();
   const props = {
     message: message(changes),
@@ -18,9 +19,10 @@ async function bubble(changes: Partial<MessageView>) {
     guest: 'Maria',
     now: NOW,
     onretry,
+    ondiscard,
   };
   show(stage.app, Bubble, props);
-  return { ...stage, onretry };
+  return { ...stage, onretry, ondiscard };
 }
 
 test.each(['pending', 'queued', 'sent', 'delivered', 'read', 'cancelled'] as const)(
@@ -89,6 +91,15 @@ test('an unknown message is never sent again silently: it says to check first', 
   await bubble({ status: statuses.unknown });
   expect(screen.getByText(/Check with Maria before you send it again/u)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Send again' })).toBeTruthy();
+});
+
+test('a message the hub refused can be tried again or thrown away', async () => {
+  const { onretry, ondiscard } = await bubble({ id: 'm4', status: statuses.refused });
+  expect(screen.getByText(/Only they can change that/u)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Throw away' }));
+  expect(onretry).toHaveBeenCalledWith('m4');
+  expect(ondiscard).toHaveBeenCalledWith('m4');
 });
 
 test('a blocked message names the rule', async () => {

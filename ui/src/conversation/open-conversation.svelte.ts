@@ -10,6 +10,8 @@ export class OpenConversation {
   head = $state.raw<ConversationView | null>(null);
   /** Why the conversation can't be shown, or the last thing asked for wasn't done. */
   problem = $state.raw<Problem | null>(null);
+  /** How often the member sent something here: each time the view goes to the end. */
+  sends = $state(0);
   readonly timeline: Timeline;
   readonly draft: Draft;
   #readUpTo = 0;
@@ -47,6 +49,7 @@ export class OpenConversation {
     const written = this.draft.take();
     if (!written) return;
     const message = newId();
+    this.sends += 1;
     const sent = await this.#ask('send_text', { conversation: this.id, message, ...written });
     if (sent) this.draft.flush();
     else this.draft.putBack(written);
@@ -58,6 +61,11 @@ export class OpenConversation {
 
   retry(message: string): Promise<boolean> {
     return this.#ask('retry', { conversation: this.id, message });
+  }
+
+  /** Throws away a message the hub refused. */
+  discard(message: string): Promise<boolean> {
+    return this.#ask('cancel_held', { conversation: this.id, message });
   }
 
   /** Tells that everything up to `at` was seen. */
