@@ -6,7 +6,7 @@ CREATE TABLE effect (
     kind TEXT NOT NULL CHECK (kind IN ('send', 'answer', 'status', 'reconcile')),
     message BLOB NOT NULL,
     attempt INTEGER NOT NULL,
-    -- waiting: to be done; started: a call to the provider may be under way; again: a call surely came to nothing
+    -- started: a call to the provider may be under way, or was when the hub ended
     state TEXT NOT NULL CHECK (state IN ('waiting', 'started', 'done')),
     tries INTEGER NOT NULL DEFAULT 0,
     due_at_ms INTEGER NOT NULL, -- for started ones: the end of the lease

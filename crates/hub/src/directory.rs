@@ -3,6 +3,8 @@
 mod contacts;
 mod identifiers;
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 use engine::{ContactId, LineId, MemberId, OrganizationId};
 use serde_json::Value;
@@ -10,8 +12,8 @@ use wire::api::{SaveContactBody, SavedContactBody, Switches};
 
 use crate::app::{App, Shared};
 use crate::store::organization::Organization;
-use crate::store::{line, member, organization, session};
-use crate::{ids, switches};
+use crate::store::{Store, line, member, organization, session};
+use crate::{Time, ids, switches};
 
 pub(crate) use contacts::{new_guest, save_contact};
 pub(crate) use identifiers::{spellings, understood};
@@ -199,6 +201,22 @@ impl Directory {
     pub async fn set_switches(&self, root: OrganizationId, wanted: &Switches) -> Result<bool> {
         switches::set(&self.app, root, wanted).await
     }
+}
+
+/// A new bearer token for the member, written into the database of a hub that may be running.
+pub async fn issue_token(
+    database: &Path,
+    root: OrganizationId,
+    member: MemberId,
+) -> Result<String> {
+    let store = Store::open(database).await?;
+    let token = ids::token();
+    let mut write = store.write().await?;
+    let now = Time::system().now();
+    session::issue(&mut write, (root, member), &ids::token_hash(&token), now).await?;
+    store.commit(write).await?;
+    store.close().await;
+    Ok(token)
 }
 
 /// Whose session a token is, unless it was revoked.

@@ -20,7 +20,7 @@ mod worker;
 
 pub use config::{HubConfig, Pacing, Retries, Secret, TwilioAccount};
 pub use crash::CrashPoints;
-pub use directory::{Directory, NewContact, NewLine, NewMember, NewOrganization};
+pub use directory::{Directory, NewContact, NewLine, NewMember, NewOrganization, issue_token};
 pub use http::{ROUTES, openapi};
 pub use hub::Hub;
 pub use store::create_database;

@@ -46,10 +46,25 @@ impl IntoResponse for Denied {
             Self::Problem(problem) => problem,
             Self::Broken(error) => {
                 tracing::error!(error = format!("{error:#}"), "A request failed");
-                Problem::Internal
+                unexpected(&error)
             }
         };
         (status(&problem), Json(problem)).into_response()
+    }
+}
+
+/// A full or unwritable disk is told, because someone can do something about it.
+fn unexpected(error: &anyhow::Error) -> Problem {
+    let database = error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<sqlx::Error>()?.as_database_error());
+    // SQLite's codes for a disk that is full, read-only, failing or can't be opened.
+    match database
+        .and_then(sqlx::error::DatabaseError::code)
+        .as_deref()
+    {
+        Some("13" | "8" | "10" | "14") => Problem::Storage,
+        _ => Problem::Internal,
     }
 }
 

@@ -1,9 +1,11 @@
 //! `GET /v1/feed`: what the member may see, in commit order.
 
+use anyhow::Context;
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use serde::Deserialize;
+use sqlx::Connection;
 use wire::api::FeedPage;
 
 use super::session::Session;
@@ -38,6 +40,8 @@ pub(super) async fn page(
     let Query(wanted) = wanted?;
     let limit = wanted.limit.unwrap_or(PAGE).clamp(1, PAGE);
     let mut read = app.store.read().await?;
+    // One state of the store for both, so that the page says truly whether there is more.
+    let mut read = read.begin().await.context("read the feed")?;
     let rows = feed::page(&mut read, session.who(), wanted.after, limit).await?;
     let last = feed::last(&mut read, session.root, session.member.id).await?;
     Ok(Json(FeedPage {

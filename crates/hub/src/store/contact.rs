@@ -118,28 +118,21 @@ pub(crate) async fn all(
     root: OrganizationId,
     member: MemberId,
 ) -> Result<Vec<ContactBody>> {
-    let (root_key, key) = (blob(&root.0), blob(&member.0));
-    let rows = sqlx::query!(
-        "SELECT id, guest, name, note, source FROM contact WHERE root = ? AND member = ? ORDER BY name",
-        root_key,
-        key,
+    let (root, member) = (blob(&root.0), blob(&member.0));
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT contact.id, contact.guest, name, note, source, kind AS "kind?", value AS "value?"
+           FROM contact
+           LEFT JOIN guest_identifier AS known ON known.root = contact.root AND known.guest = contact.guest
+           WHERE contact.root = ? AND contact.member = ?
+           ORDER BY contact.id"#,
+        root,
+        member,
     )
-    .fetch_all(&mut *db)
+    .fetch_all(db)
     .await
     .context("read contacts")?;
-    let mut contacts = Vec::with_capacity(rows.len());
-    for row in rows {
-        let guest = GuestId(uuid(&row.guest)?);
-        contacts.push(ContactBody {
-            id: ContactId(uuid(&row.id)?),
-            guest,
-            name: row.name,
-            note: row.note,
-            source: row.source,
-            identifiers: guest::identifiers(db, root, guest).await?,
-        });
-    }
-    Ok(contacts)
+    gathered(rows)
 }
 
 /// Guests of the member's conversations whom the member hasn't saved, under what they call themselves.
@@ -148,33 +141,72 @@ pub(crate) async fn strangers(
     root: OrganizationId,
     member: MemberId,
 ) -> Result<Vec<ContactBody>> {
-    let (root_key, key) = (blob(&root.0), blob(&member.0));
-    let rows = sqlx::query!(
-        "SELECT DISTINCT guest.id AS guest, guest.profile_name
-         FROM participant
-         JOIN correspondence ON correspondence.root = participant.root AND correspondence.id = participant.correspondence
-         JOIN guest ON guest.root = correspondence.root AND guest.id = correspondence.guest
-         WHERE participant.root = ?1 AND participant.member = ?2 AND NOT EXISTS (
-             SELECT 1 FROM contact
-             WHERE contact.root = ?1 AND contact.member = ?2 AND contact.guest = guest.id
-         )",
-        root_key,
+    let (root, key) = (blob(&root.0), blob(&member.0));
+    let mut rows = sqlx::query_as!(
+        Row,
+        r#"SELECT guest.id, guest.id AS guest, profile_name AS name, '' AS "note!: String",
+               'guest' AS "source!: String", kind AS "kind?", value AS "value?"
+           FROM participant
+           JOIN correspondence
+               ON correspondence.root = participant.root AND correspondence.id = participant.correspondence
+           JOIN guest ON guest.root = correspondence.root AND guest.id = correspondence.guest
+           LEFT JOIN guest_identifier AS known ON known.root = guest.root AND known.guest = guest.id
+           WHERE participant.root = ?1 AND participant.member = ?2 AND NOT EXISTS (
+               SELECT 1 FROM contact
+               WHERE contact.root = ?1 AND contact.member = ?2 AND contact.guest = guest.id
+           )
+           ORDER BY guest.id"#,
+        root,
         key,
     )
-    .fetch_all(&mut *db)
+    .fetch_all(db)
     .await
     .context("read strangers")?;
-    let mut strangers = Vec::with_capacity(rows.len());
-    for row in rows {
-        let guest = GuestId(uuid(&row.guest)?);
-        strangers.push(ContactBody {
-            id: ContactId::derived(&format!("{member}/{guest}"), "stranger"),
-            guest,
-            name: row.profile_name,
-            note: String::new(),
-            source: "guest".to_owned(),
-            identifiers: guest::identifiers(db, root, guest).await?,
-        });
+    for row in &mut rows {
+        // No contact yet, but always the same id.
+        let cause = format!("{member}/{}", uuid(&row.guest)?);
+        row.id = ContactId::derived(&cause, "stranger").0.as_bytes().to_vec();
     }
-    Ok(strangers)
+    gathered(rows)
+}
+
+/// A contact with one of its identifiers.
+struct Row {
+    id: Vec<u8>,
+    guest: Vec<u8>,
+    name: String,
+    note: String,
+    source: String,
+    kind: Option<String>,
+    value: Option<String>,
+}
+
+/// Rows of one contact follow one another; several lines to one guest repeat them.
+fn gathered(rows: Vec<Row>) -> Result<Vec<ContactBody>> {
+    let mut contacts: Vec<ContactBody> = Vec::new();
+    for row in rows {
+        let id = ContactId(uuid(&row.id)?);
+        let known = row
+            .kind
+            .zip(row.value)
+            .map(|(kind, value)| guest::identifier(&kind, value))
+            .transpose()?;
+        match contacts.last_mut().filter(|last| last.id == id) {
+            Some(last) => last.identifiers.extend(known),
+            None => contacts.push(ContactBody {
+                id,
+                guest: GuestId(uuid(&row.guest)?),
+                name: row.name,
+                note: row.note,
+                source: row.source,
+                identifiers: known.into_iter().collect(),
+            }),
+        }
+    }
+    for contact in &mut contacts {
+        contact.identifiers.sort();
+        contact.identifiers.dedup();
+    }
+    contacts.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    Ok(contacts)
 }

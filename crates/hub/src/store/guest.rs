@@ -160,7 +160,7 @@ fn columns(identifier: &IdentifierBody) -> (&'static str, &str) {
     }
 }
 
-fn identifier(kind: &str, value: String) -> Result<IdentifierBody> {
+pub(super) fn identifier(kind: &str, value: String) -> Result<IdentifierBody> {
     match kind {
         "phone" => Ok(IdentifierBody::Phone(value)),
         "waId" => Ok(IdentifierBody::WaId(value)),

@@ -1,24 +1,16 @@
 //! The main walk: a request, consent, messages both ways, the window and what is held.
 
-use engine::{Consent, Content, Event, Standing};
+use engine::{Consent, Content, Event, FailureKind, Standing};
+use simulator::Verdict;
 
 use crate::support::World;
 
 #[tokio::test]
 async fn c1_c3_a_request_goes_out_as_a_template_and_a_pressed_button_grants() {
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .init();
     let world = World::new().await;
     let anna = world.anna();
     let (conversation, request) = anna.start(100).await;
     world.pass(2).await;
-    eprintln!(
-        "DBG {:?} {:?} {:#?}",
-        world.simulator.messages(),
-        world.simulator.alerts(),
-        anna.events().await
-    );
     let asked = world.simulator.guest("maria").latest().unwrap();
     assert_eq!(asked.buttons.len(), 2, "two buttons: {asked:?}");
     assert_eq!(
@@ -97,4 +89,107 @@ async fn w2_a_guests_message_carries_the_providers_time() {
     });
     let provider_at = message.unwrap().provider_at.unwrap();
     assert_eq!(provider_at.0, written.created_ms, "the provider's own time");
+}
+
+#[tokio::test]
+async fn c6_a_request_nobody_answers_is_unanswered_after_its_time() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let (conversation, _) = anna.start(100).await;
+    world.leap(24 * 3_600 - 60).await;
+    assert!(
+        matches!(anna.consent(conversation).await, Consent::Requested { .. }),
+        "a minute before"
+    );
+    world.leap(60).await;
+    assert!(
+        matches!(anna.consent(conversation).await, Consent::Unanswered { .. }),
+        "after 24 hours"
+    );
+}
+
+#[tokio::test]
+async fn c2_a_guest_who_is_not_on_whatsapp_is_unreachable() {
+    let world = World::new().await;
+    world
+        .simulator
+        .guest("maria")
+        .set_on_whatsapp(false)
+        .unwrap();
+    let anna = world.anna();
+    let (conversation, _) = anna.start(100).await;
+    world.pass(3).await;
+    assert_eq!(
+        anna.consent(conversation).await,
+        Consent::Unreachable { code: 63_024 },
+        "with the provider's code"
+    );
+}
+
+#[tokio::test]
+async fn t2_a_quoting_guest_answers_in_the_conversation_they_quote() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    anna.write(conversation, 200, "From Anna").await;
+    world.pass(2).await;
+    let quoted = world.simulator.guest("maria").latest().unwrap();
+    let ben = world.ben();
+    ben.save_maria(50).await;
+    world.leap(25 * 3_600).await;
+    ben.start(300).await;
+    world.pass(2).await;
+
+    world
+        .simulator
+        .guest("maria")
+        .quote(&quoted.sid, "About this")
+        .unwrap();
+    world.pass(2).await;
+    let received = |event: &Event| matches!(event, Event::MessageReceived { content, .. } if content.text() == "About this");
+    assert!(
+        anna.events().await.iter().any(received),
+        "Anna's was quoted"
+    );
+    assert!(
+        !ben.events().await.iter().any(received),
+        "Ben's is newer, but wasn't"
+    );
+}
+
+#[tokio::test]
+async fn a_request_waits_for_its_templates_approval() {
+    let slow = Verdict::Approved { after_ms: 300_000 };
+    let world = World::build(|provider| provider.verdict = slow, |_| {}).await;
+    let anna = world.anna();
+    let (_, request) = anna.start(100).await;
+    world.pass(3).await;
+    assert_eq!(
+        anna.standing(request).await,
+        Standing::Queued,
+        "not yet approved"
+    );
+    world.leap(400).await;
+    world.pass(3).await;
+    assert_eq!(
+        anna.standing(request).await,
+        Standing::Delivered,
+        "approved and gone"
+    );
+}
+
+#[tokio::test]
+async fn a_request_whose_template_is_rejected_fails_for_the_account_to_be_put_right() {
+    let verdict = Verdict::Rejected {
+        after_ms: 0,
+        reason: "no".to_owned(),
+    };
+    let world = World::build(|provider| provider.verdict = verdict, |_| {}).await;
+    let anna = world.anna();
+    let (_, request) = anna.start(100).await;
+    world.pass(3).await;
+    let Standing::Failed { failure } = anna.standing(request).await else {
+        panic!("it failed")
+    };
+    assert_eq!(failure.kind, FailureKind::Account, "{failure:?}");
 }

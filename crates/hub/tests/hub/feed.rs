@@ -4,21 +4,7 @@ use engine::{Consent, Event};
 use uuid::Uuid;
 use wire::api::{IdentifierBody, SaveContactBody};
 
-use crate::support::{Desk, GUEST, World};
-
-async fn save_maria(desk: &Desk, number: u128) -> reqwest::Response {
-    let body = SaveContactBody {
-        name: "Maria S.".to_owned(),
-        note: String::new(),
-        identifiers: vec![IdentifierBody::Phone(GUEST.to_owned())],
-    };
-    let path = format!("/v1/contacts/{}", Uuid::from_u128(number));
-    desk.request(reqwest::Method::PUT, &path)
-        .json(&body)
-        .send()
-        .await
-        .unwrap()
-}
+use crate::support::World;
 
 #[tokio::test]
 async fn a_member_sees_nothing_of_a_colleagues_conversation() {
@@ -36,7 +22,7 @@ async fn who_opens_a_conversation_later_gets_the_facts_of_the_pair_first() {
     let world = World::new().await;
     world.anna().agreed(&world, 100).await;
     let ben = world.ben();
-    save_maria(&ben, 50).await;
+    ben.save_maria(50).await;
     world.leap(25 * 3_600).await;
     let (conversation, _) = ben.start(300).await;
     world.pass(2).await;
@@ -158,7 +144,7 @@ async fn a_brazilian_guest_is_one_guest_in_both_spellings() {
 async fn the_same_guest_saved_again_is_the_contact_that_is_there() {
     let world = World::new().await;
     let saved: wire::api::SavedContactBody =
-        save_maria(&world.anna(), 51).await.json().await.unwrap();
+        world.anna().save_maria(51).await.json().await.unwrap();
     assert!(saved.existed, "she was there");
     assert_eq!(
         saved.contact.name, "Maria",

@@ -158,3 +158,53 @@ async fn text_longer_than_the_provider_takes_is_refused_before_anything_is_recor
     );
     assert_eq!(anna.feed().await.len(), before, "nothing happened");
 }
+
+#[tokio::test]
+async fn two_hubs_on_one_database_leave_one_log_and_send_each_message_once() {
+    let world = World::new().await;
+    let first = world.anna();
+    let conversation = first.agreed(&world, 100).await;
+    let second = world.another_hub().await;
+    let at_second = world.anna_at(&second);
+    let pair = first.pair().await;
+    let submission = |number: u128| Submission {
+        id: IntentId(Uuid::from_u128(1_000 + number)),
+        pair,
+        contact: None,
+        intent: Intent::Send {
+            conversation,
+            drafted_in: conversation,
+            message: MessageId(Uuid::from_u128(2_000 + number)),
+            content: Content::Text {
+                text: format!("Message {number}"),
+            },
+        },
+    };
+    let submissions: Vec<Submission> = (0..10).map(submission).collect();
+    let both = submissions
+        .iter()
+        .flat_map(|submission| [first.post(submission), at_second.post(submission)]);
+    let answers = join_all(both).await;
+    assert!(
+        answers.iter().all(|answer| answer.status() == 200),
+        "all are answered"
+    );
+    // It finishes what it has begun; the first does the rest.
+    second.stop().await.unwrap();
+    world.pass(60).await;
+
+    let rows = first.feed().await;
+    let versions: Vec<u64> = rows.iter().map(|row| row.recorded.version).collect();
+    assert_eq!(
+        versions,
+        (1..=versions.len() as u64).collect::<Vec<_>>(),
+        "no gap, no repetition"
+    );
+    for number in 0..10 {
+        assert_eq!(
+            world.bodies(&format!("Message {number}")),
+            1,
+            "message {number} once"
+        );
+    }
+}

@@ -6,10 +6,10 @@ use engine::{
 };
 use reqwest::{Method, RequestBuilder, Response};
 use uuid::Uuid;
-use wire::api::{Answer, Contacts, FeedPage, FeedRow, Submission};
+use wire::api::{Answer, Contacts, FeedPage, FeedRow, IdentifierBody, SaveContactBody, Submission};
 
-use super::World;
 use super::stream::Stream;
+use super::{GUEST, World};
 
 pub(crate) struct Desk {
     url: String,
@@ -128,6 +128,21 @@ impl Desk {
             intent,
         };
         self.post(&submission).await.json().await.unwrap()
+    }
+
+    /// Saves Maria as a contact of this member's own.
+    pub(crate) async fn save_maria(&self, number: u128) -> Response {
+        let body = SaveContactBody {
+            name: "Maria S.".to_owned(),
+            note: String::new(),
+            identifiers: vec![IdentifierBody::Phone(GUEST.to_owned())],
+        };
+        let path = format!("/v1/contacts/{}", Uuid::from_u128(number));
+        self.request(Method::PUT, &path)
+            .json(&body)
+            .send()
+            .await
+            .unwrap()
     }
 
     /// Asks for consent and returns the conversation and the request.

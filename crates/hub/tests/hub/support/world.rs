@@ -41,11 +41,19 @@ impl World {
     }
 
     pub(crate) async fn with(change: impl FnOnce(&mut HubConfig)) -> Self {
+        Self::build(|_| {}, change).await
+    }
+
+    pub(crate) async fn build(
+        provider: impl FnOnce(&mut Config),
+        change: impl FnOnce(&mut HubConfig),
+    ) -> Self {
         let clock = Clock::manual(NOW);
         let mut config = Config::new(clock.clone());
         config
             .guests
             .push(Guest::new("maria", "Maria Santos", GUEST));
+        provider(&mut config);
         let simulator = Simulator::start(config).await.unwrap();
         let folder = TempDir::new().unwrap();
         let mut config = hub_config(&simulator, &clock, &folder);
@@ -125,6 +133,17 @@ impl World {
         self.hub = Hub::start(config).await.unwrap();
         self.simulator.move_webhooks(&self.hub.url()).unwrap();
         self
+    }
+
+    /// Another hub on the same database, as a second server would be.
+    pub(crate) async fn another_hub(&self) -> Hub {
+        Hub::start(hub_config(&self.simulator, &self.clock, &self.folder))
+            .await
+            .unwrap()
+    }
+
+    pub(crate) fn anna_at(&self, hub: &Hub) -> Desk {
+        Desk::new(hub.url(), self.tokens[0].clone())
     }
 
     /// Lets something happen while no hub runs.

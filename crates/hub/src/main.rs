@@ -1,3 +1,0 @@
-//! `multiline-hub`: the connector service as a program.
-
-fn main() {}
