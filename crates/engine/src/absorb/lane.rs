@@ -1,11 +1,13 @@
 //! The way of a message through the carrier: its turn, the provider's answer, or none.
 
+use std::iter::once;
+
 use crate::{
     Author, CancelReason, Consent, Content, Correspondence, Event, HeldReason, Message, MessageId,
     Policy, ProviderId, Standing, Timestamp,
 };
 
-use super::failure;
+use super::{failure, refusal};
 
 /// Decides at the last moment: the window and consent are looked at when a message goes, not when it was written.
 pub(super) fn due(
@@ -78,20 +80,25 @@ pub(super) fn accepted(
     }
 }
 
-/// Back to its place in the lane, where [`due`] judges it anew.
+/// Back to its place in the lane, where [`due`] judges it anew; unless it has lost its point meanwhile.
 pub(super) fn postponed(
     state: &Correspondence,
     id: MessageId,
     attempt: u32,
     now: Timestamp,
 ) -> Vec<Event> {
-    match on_its_way(state, id, attempt).map(|message| &message.standing) {
-        Some(Standing::Started) => vec![Event::MessageQueued {
+    let started = on_its_way(state, id, attempt)
+        .filter(|message| matches!(message.standing, Standing::Started));
+    let Some(message) = started else {
+        return Vec::new();
+    };
+    match failure::pointless(state, message) {
+        Some(reason) => refusal::cancel(once(message), reason),
+        None => vec![Event::MessageQueued {
             message: id,
             attempt: attempt + 1,
             at: now,
         }],
-        _ => Vec::new(),
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) enum Verdict {
     Accepted,
     Reached(ProviderStatus),
     Failed(FailureKind),
+    /// It surely has nothing, and is to be asked again.
+    Postponed,
     Uncertain,
 }
 
@@ -58,6 +60,8 @@ pub(crate) enum Step {
     /// An earlier report comes again.
     Repeats(usize),
     Passes(Span),
+    /// To the very moment at which the window lapses.
+    PassesToTheEnd,
     Rings,
     Switches(usize, bool),
 }
@@ -145,6 +149,7 @@ fn step() -> impl Strategy<Value = Step> {
         8 => (pick.clone(), verdict()).prop_map(|(pick, verdict)| Step::Says(pick, verdict)),
         2 => pick.prop_map(Step::Repeats),
         3 => select(vec![1, 60, 3_600, 36_000, 86_400, 100_000]).prop_map(|seconds| Step::Passes(Span::seconds(seconds))),
+        1 => Just(Step::PassesToTheEnd),
         1 => Just(Step::Rings),
         1 => (who, prop::bool::weighted(0.6)).prop_map(|(who, on)| Step::Switches(who, on)),
     ]
@@ -165,6 +170,7 @@ fn verdict() -> impl Strategy<Value = Verdict> {
         2 => Just(Verdict::Accepted),
         3 => select(vec![Sent, Sent, Delivered, Read]).prop_map(Verdict::Reached),
         3 => failure.prop_map(Verdict::Failed),
+        1 => Just(Verdict::Postponed),
         1 => Just(Verdict::Uncertain),
     ]
 }

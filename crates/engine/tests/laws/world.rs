@@ -89,6 +89,10 @@ impl World {
             Step::Says(pick, verdict) => self.says(pick, verdict),
             Step::Repeats(pick) => repeated = self.repeats(pick),
             Step::Passes(span) => self.hub.now = self.hub.now + span,
+            Step::PassesToTheEnd => {
+                let end = self.model.window_end(self.hub.policy.window_anchor);
+                self.hub.now = end.map_or(self.hub.now, |end| end.max(self.hub.now));
+            }
             Step::Rings => self.rings(),
             Step::Switches(who, on) => self.switches(who, on),
         }

@@ -12,7 +12,7 @@ pub(crate) struct Attempt {
     pub(crate) reached: Option<ProviderStatus>,
     pub(crate) failed: bool,
     pub(crate) unknown: bool,
-    /// Its author sent the message again without waiting for an answer.
+    /// Nothing more is expected of it: its author sent the message again, or it is to be tried once more.
     pub(crate) given_up: bool,
 }
 
@@ -50,6 +50,17 @@ impl Model {
             && known.taken_at.is_none()
         {
             known.unknown = true;
+            self.in_flight.remove(&attempt);
+        }
+    }
+
+    /// Nothing came of it, and it will be tried again.
+    pub(crate) fn postponed(&mut self, attempt: (MessageId, u32)) {
+        if let Some(known) = self.open(attempt)
+            && known.taken_at.is_none()
+            && !known.unknown
+        {
+            known.given_up = true;
             self.in_flight.remove(&attempt);
         }
     }

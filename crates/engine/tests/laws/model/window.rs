@@ -6,12 +6,16 @@ use super::{DAY, Model};
 
 impl Model {
     pub(crate) fn window_is_open(&self, now: Timestamp, anchor: WindowAnchor) -> bool {
+        !self.is_closed() && self.window_end(anchor).is_some_and(|end| now < end)
+    }
+
+    pub(crate) fn window_end(&self, anchor: WindowAnchor) -> Option<Timestamp> {
         let by_guest = self.guest.iter().max().map(|(_, until)| *until);
         let by_member = match anchor {
             WindowAnchor::EitherParty => self.sent_by_members().max().map(|at| at + DAY),
             WindowAnchor::Guest => None,
         };
-        !self.is_closed() && by_guest.max(by_member).is_some_and(|end| now < end)
+        by_guest.max(by_member)
     }
 
     /// The provider refused something, and the guest hasn't written since.

@@ -75,6 +75,10 @@ impl World {
                     failure: Failure { kind, code: 1 },
                 }
             }
+            Verdict::Postponed => {
+                self.model.postponed(key);
+                Report::SendPostponed { message, attempt }
+            }
             Verdict::Uncertain => {
                 self.model.uncertain(key);
                 Report::SendUncertain { message, attempt }
