@@ -1,4 +1,4 @@
-//! The rules of PRODUCT 2 and 3, one test at least per rule id, told as given, when and then.
+//! The rules of docs/rules.md, one test at least per rule id, told as given, when and then.
 
 mod consent;
 mod consent_asking;
