@@ -33,8 +33,8 @@ use crate::sync::Hub;
 
 /// Batches a slow reader may be behind before it must load its pages again.
 const BACKLOG: usize = 256;
-/// The longest text WhatsApp takes, in characters.
-pub(crate) const TEXT_LIMIT: u32 = 4096;
+/// The longest text a provider takes, in characters: Twilio's limit, the lowest of them.
+pub(crate) const TEXT_LIMIT: u32 = 1600;
 
 #[derive(Debug)]
 pub(crate) struct Core {

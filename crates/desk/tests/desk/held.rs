@@ -62,26 +62,6 @@ async fn w7_held_messages_are_edited_moved_and_cancelled() {
     }
     bench.settled(&desk).await;
 
-    let conversation_id = conversation.to_string();
-    let one = |number| OneMessage {
-        conversation: conversation_id.clone(),
-        message: id(number).to_string(),
-    };
-    let before = Some(id(7).to_string());
-    let moved = MoveHeld {
-        conversation: conversation_id.clone(),
-        message: id(9).to_string(),
-        before,
-    };
-    desk.move_held(moved).await.unwrap();
-    desk.cancel_held(one(8)).await.unwrap();
-    let edit = EditHeld {
-        conversation: conversation_id.clone(),
-        message: id(7).to_string(),
-        text: "One and a half".into(),
-    };
-    desk.edit_held(edit).await.unwrap();
-
     let held = async || -> Vec<_> {
         let rows = desk.held(Nothing {}).await.unwrap();
         rows.into_iter()
@@ -89,22 +69,46 @@ async fn w7_held_messages_are_edited_moved_and_cancelled() {
             .collect()
     };
     let at = |number: u128, position| {
-        (
-            id(number).to_string(),
-            Status::Held {
-                why: HeldWhy::WindowLapsed,
-                position,
-            },
-        )
+        let why = HeldWhy::WindowLapsed;
+        (id(number).to_string(), Status::Held { why, position })
     };
-    assert_eq!(held().await, [at(9, 1), at(7, 2)], "at once");
-    bench.settled(&desk).await;
-    assert_eq!(held().await, [at(9, 1), at(7, 2)], "and as the hub has it");
-    assert!(
-        texts(&bench.items(&desk, conversation).await).contains(&"One and a half"),
+    let moved = MoveHeld {
+        conversation: conversation.to_string(),
+        message: id(9).to_string(),
+        before: Some(id(7).to_string()),
+    };
+    desk.move_held(moved).await.unwrap();
+    assert_eq!(
+        held().await,
+        [at(9, 1), at(7, 2), at(8, 3)],
+        "the others make room"
+    );
+    let cancelled = OneMessage {
+        conversation: conversation.to_string(),
+        message: id(9).to_string(),
+    };
+    desk.cancel_held(cancelled).await.unwrap();
+    assert_eq!(held().await, [at(7, 1), at(8, 2)], "the others move up");
+    let edited = EditHeld {
+        conversation: conversation.to_string(),
+        message: id(7).to_string(),
+        text: "One and a half".into(),
+    };
+    desk.edit_held(edited).await.unwrap();
+    let items = bench.items(&desk, conversation).await;
+    assert_eq!(
+        texts(&items),
+        ["Yes", "One and a half", "Two", "Three"],
         "with the new words"
     );
 
+    bench.settled(&desk).await;
+    assert_eq!(
+        held().await,
+        [at(7, 1), at(8, 2)],
+        "the hub has it the same way"
+    );
+    assert_eq!(bench.items(&desk, conversation).await, items, "all of it");
     bench.guest_writes("in-2", "Hi");
     bench.until(&desk, async || held().await.is_empty()).await;
     assert_eq!(

@@ -186,3 +186,26 @@ async fn words_that_wait_stay_in_sight_when_news_forbids_them() {
         .until(&desk, async || status().await == Some(refused.clone()))
         .await;
 }
+
+#[tokio::test]
+async fn a_text_longer_than_the_provider_takes_is_refused_with_both_lengths() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    let limit = desk.workspace().policy.text_limit;
+    let fits = "é".repeat(limit as usize);
+    assert_eq!(
+        bench.send(&desk, conversation, 7, &fits).await,
+        Ok(()),
+        "characters count, not bytes"
+    );
+    let longer = format!("{fits}é");
+    assert_eq!(
+        bench.send(&desk, conversation, 8, &longer).await,
+        Err(Problem::TooLong {
+            limit,
+            length: limit + 1
+        }),
+        "one too many"
+    );
+}
