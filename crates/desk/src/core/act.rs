@@ -11,7 +11,7 @@ use crate::fault::refused;
 use crate::port::new_id;
 use crate::project::Touched;
 use crate::store::outbox::OutboxRow;
-use crate::store::{outbox, pair};
+use crate::store::{draft, outbox, pair};
 
 impl Core {
     /// The number of a conversation's pair.
@@ -67,6 +67,10 @@ impl Writing<'_> {
             return Ok(());
         }
         let row = outbox::add(db, number, &submission, now).await?;
+        if let Intent::Send { conversation, .. } = &submission.intent {
+            // Words that are on their way are no draft any more, whenever the app ends.
+            draft::save(db, *conversation, "", now).await?;
+        }
         let mut touched = Touched::default();
         touched.by_intent(&submission.intent);
         book.outbox.push(OutboxRow {

@@ -1,6 +1,7 @@
 //! Unsent words are rows: they survive a kill.
 
-use wire::commands::SaveDraft;
+use engine::MessageId;
+use wire::commands::{SaveDraft, SendText};
 
 use crate::support::Bench;
 
@@ -29,4 +30,28 @@ async fn a_draft_survives_a_kill_and_shows_in_the_list() {
         "",
         "empty ones are forgotten"
     );
+}
+
+#[tokio::test]
+async fn what_was_sent_just_before_a_kill_is_no_draft_any_more() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    let draft = SaveDraft {
+        conversation: conversation.to_string(),
+        text: "Dear Mara".to_owned(),
+    };
+    desk.save_draft(draft).await.unwrap();
+    let send = SendText {
+        conversation: conversation.to_string(),
+        drafted_in: conversation.to_string(),
+        message: MessageId::derived("sent", "draft").to_string(),
+        text: "Dear Mara".to_owned(),
+    };
+    desk.send_text(send).await.unwrap();
+    drop(desk);
+
+    let desk = bench.open().await;
+    let row = bench.row(&desk, conversation).await.unwrap();
+    assert_eq!(row.draft, "", "it could be sent twice");
 }
