@@ -61,3 +61,35 @@ impl Wakes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use engine::{MemberId, OrganizationId};
+    use tokio::sync::broadcast::error::RecvError;
+    use uuid::Uuid;
+
+    use super::{BACKLOG, Wake, Wakes};
+
+    #[tokio::test]
+    async fn a_reader_too_slow_for_the_wakes_is_told_so() {
+        let (wakes, root, member) = (
+            Wakes::default(),
+            OrganizationId(Uuid::nil()),
+            MemberId(Uuid::nil()),
+        );
+        let mut reader = wakes.subscribe(root, member);
+        for seq in 0..=BACKLOG as u64 {
+            wakes.wake(root, member, Wake::Feed(seq));
+        }
+        assert_eq!(
+            reader.recv().await,
+            Err(RecvError::Lagged(1)),
+            "one was lost"
+        );
+        assert_eq!(
+            reader.recv().await,
+            Ok(Wake::Feed(1)),
+            "and the rest is there"
+        );
+    }
+}

@@ -193,3 +193,31 @@ async fn a_request_whose_template_is_rejected_fails_for_the_account_to_be_put_ri
     };
     assert_eq!(failure.kind, FailureKind::Account, "{failure:?}");
 }
+
+#[tokio::test]
+async fn w5_xl9_held_messages_go_in_order_one_after_another() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    world.leap(25 * 3_600).await;
+    for number in 1..=4 {
+        anna.write(conversation, 200 + number * 10, &format!("Held {number}"))
+            .await;
+    }
+    world.simulator.guest("maria").write("Back again").unwrap();
+    world.settle().await;
+    assert_eq!(world.bodies("Held 2"), 0, "the second waits for the first");
+    world.pass(30).await;
+    let thread = world.simulator.messages();
+    let mut held: Vec<_> = thread
+        .iter()
+        .filter(|message| message.body.starts_with("Held"))
+        .collect();
+    held.sort_by_key(|message| (message.created_ms, message.number));
+    let bodies: Vec<&str> = held.iter().map(|message| message.body.as_str()).collect();
+    assert_eq!(
+        bodies,
+        ["Held 1", "Held 2", "Held 3", "Held 4"],
+        "in their order"
+    );
+}

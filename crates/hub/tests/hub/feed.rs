@@ -1,8 +1,8 @@
 //! The feed: each member sees what is theirs, and the facts of the pair.
 
-use engine::{Consent, Event};
+use engine::{Consent, Content, Event, Intent, IntentId, MessageId};
 use uuid::Uuid;
-use wire::api::{IdentifierBody, SaveContactBody};
+use wire::api::{IdentifierBody, SaveContactBody, Submission};
 
 use crate::support::World;
 
@@ -90,6 +90,29 @@ async fn t2_a_stranger_goes_to_the_lines_default_member_under_the_name_they_give
         contacts[0].identifiers,
         [IdentifierBody::Bsuid("US.134912086553".to_owned())],
         "known by the id alone"
+    );
+    let conversation = *ben.state().await.conversations.keys().next().unwrap();
+    let pair = ben.feed().await[0].pair;
+    let reply = Intent::Send {
+        conversation,
+        drafted_in: conversation,
+        message: MessageId(Uuid::from_u128(200)),
+        content: Content::Text {
+            text: "Olá".to_owned(),
+        },
+    };
+    let submission = Submission {
+        id: IntentId(Uuid::from_u128(201)),
+        pair,
+        contact: None,
+        intent: reply,
+    };
+    assert_eq!(ben.post(&submission).await.status(), 200, "Ben answers");
+    world.pass(2).await;
+    assert_eq!(
+        world.simulator.guest("camila").latest().unwrap().body,
+        "Olá",
+        "reached by the id alone"
     );
 }
 

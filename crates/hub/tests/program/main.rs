@@ -81,7 +81,7 @@ async fn p1_killed_between_acceptance_and_commit_it_sends_each_message_exactly_o
     proxy.swallowed().await;
     server.kill();
 
-    server = server.again().await;
+    server = server.again();
     simulator.move_webhooks(&server.url).unwrap();
     server.submit(&submission(pair, 201, intent)).await;
     let arrived = |standing: &Standing| standing.rank() >= Standing::Sent.rank();

@@ -57,7 +57,7 @@ impl Server {
     }
 
     /// The same hub after it was killed.
-    pub(crate) async fn again(mut self) -> Self {
+    pub(crate) fn again(mut self) -> Self {
         let (child, url) = spawn(&self.folder, &self.secret);
         (self.child, self.url) = (child, url);
         self
