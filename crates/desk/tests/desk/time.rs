@@ -83,3 +83,45 @@ async fn the_hubs_clock_counts_and_not_the_desks() {
         "written at the hub's time"
     );
 }
+
+#[tokio::test]
+async fn w1_every_conversation_of_the_pair_shows_the_same_window() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    let other = engine::ConversationId(crate::support::id(2_000));
+    let opened = engine::Event::ConversationOpened {
+        conversation: other,
+        members: vec![engine::MemberId(crate::support::id(1))],
+        by_guest: false,
+    };
+    let granted = engine::Event::ConsentGranted {
+        conversation: other,
+        evidence: engine::Evidence {
+            basis: engine::Basis::GuestInitiated,
+            answer: "Hi".into(),
+            provider_id: None,
+            at: bench.now(),
+            request: None,
+        },
+    };
+    bench.hub.record().record(
+        Bench::pair(),
+        engine::Author::System,
+        None,
+        vec![opened, granted],
+        bench.now(),
+    );
+    bench.settled(&desk).await;
+    bench.advance(Span::hours(30));
+    bench.guest_writes("in-2", "Back again");
+    bench.settled(&desk).await;
+
+    let open = RowState::Open {
+        lapses_at: (bench.now() + Span::hours(24)).0,
+    };
+    for id in [conversation, other] {
+        let row = bench.row(&desk, id).await.expect("it is listed");
+        assert_eq!(row.state, open, "open again, whichever the guest wrote in");
+    }
+}
