@@ -52,17 +52,18 @@ impl Exchange {
             return;
         };
         let pending = outbox[index].clone();
-        let hub = &mut self.world.hub;
-        let answer = self.answers.entry(pending.id).or_insert_with(|| {
-            let asked = hub.ask(pending.actor, pending.id, &pending.intent);
-            asked.map(|_events| ())
-        });
+        let world = &mut self.world;
+        let answer = self
+            .answers
+            .entry(pending.id)
+            .or_insert_with(|| world.reaches_hub(pending.actor, pending.id, &pending.intent));
         let refused = answer.is_err();
         if lost {
             return;
         }
         let desk = &mut self.desks[who];
         desk.outbox.remove(index);
+        let hub = &self.world.hub;
         let recorded = hub.log.iter().any(|it| it.intent == Some(pending.id));
         if refused || !recorded {
             desk.replica.settle(pending.id, &hub.policy);

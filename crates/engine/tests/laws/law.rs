@@ -19,10 +19,11 @@ mod window;
 type AtEveryStep = fn(&World, &Taken) -> Result<(), TestCaseError>;
 type AtTheEnd = fn(&mut World) -> Result<(), TestCaseError>;
 
-const AT_EVERY_STEP: [AtEveryStep; 16] = [
+const AT_EVERY_STEP: [AtEveryStep; 17] = [
     consent::nothing_by_a_member_starts_unless_the_guest_agrees,
     consent::what_members_wrote_doesnt_wait_for_a_guest_who_refused,
     window::no_free_text_starts_outside_the_window,
+    window::nothing_held_is_released_into_a_lapsed_window,
     window::the_window_is_what_was_said_and_sent,
     order::messages_start_in_the_order_in_which_they_were_written_or_put,
     order::the_held_list_is_what_is_held_in_that_order,

@@ -1,8 +1,8 @@
 //! Plays a history: the hub with the engine inside, and the model beside it.
 
 use engine::{
-    ConversationId, Correspondence, Event, Intent, MemberId, MessageId, Policy, Refusal, Report,
-    Timestamp,
+    Author, ConversationId, Correspondence, Event, Intent, MemberId, MessageId, Policy, Refusal,
+    Report, Timestamp,
 };
 use uuid::Uuid;
 
@@ -124,6 +124,22 @@ impl World {
     pub(crate) fn conversation(&self, pick: usize) -> Option<ConversationId> {
         let known: Vec<ConversationId> = self.hub.state.conversations.keys().copied().collect();
         known.get(pick.checked_rem(known.len())?).copied()
+    }
+
+    /// One of the conversations of a member; now and then somebody else's.
+    fn conversation_of(&self, who: usize, pick: usize) -> Option<ConversationId> {
+        let known = self.hub.state.conversations.values();
+        let own = known.filter(|it| it.is_active(MEMBERS[who]) || pick.is_multiple_of(8));
+        let own: Vec<ConversationId> = own.map(|it| it.id).collect();
+        own.get(pick.checked_rem(own.len())?).copied()
+    }
+
+    /// Who wrote the message; now and then somebody else.
+    fn author_of(&self, message: MessageId, who: usize, pick: usize) -> usize {
+        let author = self.model.kinds[&message].author;
+        let wrote = |member: &MemberId| author == Author::Member(*member);
+        let author = MEMBERS.iter().position(wrote);
+        author.filter(|_| !pick.is_multiple_of(8)).unwrap_or(who)
     }
 
     /// One of the messages to the guest, the latest first.

@@ -114,6 +114,17 @@ fn c6_an_answer_in_time_stops_the_timer() {
 }
 
 #[test]
+fn c6_a_timer_that_rings_too_early_says_nothing() {
+    let mut scene = Scene::new();
+    scene.ana_asks().carrier_works().hours_pass(23);
+    let request = scene.request().id;
+    let rung = scene.events_of(|scene| {
+        scene.told(&engine::Report::AnswerOverdue { request });
+    });
+    scene.then("nothing", rung.is_empty());
+}
+
+#[test]
 fn c6_the_timer_of_an_older_request_says_nothing() {
     let mut scene = Scene::new();
     scene.ana_asks().hours_pass(23).guest_says("Who?");

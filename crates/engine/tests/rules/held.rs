@@ -58,6 +58,14 @@ fn w5_the_guest_writing_releases_all_in_order_one_at_a_time() {
 }
 
 #[test]
+fn p1_a_released_message_goes_as_a_new_attempt() {
+    let mut scene = two_held();
+    assert_eq!(scene.message("one").attempt, 1, "as it was written");
+    scene.guest_says("Hello");
+    assert_eq!(scene.message("one").attempt, 2, "as it goes");
+}
+
+#[test]
 fn w5_words_are_read_before_anything_is_released() {
     let mut scene = two_held();
     let release = scene.events_of(|scene| {

@@ -1,6 +1,6 @@
 //! Words of the guest that overtook each other on the way: the provider's times decide (W2, C3, C7).
 
-use engine::{Consent, Refusal, Span};
+use engine::{Consent, FailureKind, Refusal, Span};
 
 use crate::scene::Scene;
 
@@ -13,6 +13,27 @@ fn c7_a_yes_older_than_the_refusal_doesnt_take_it_back() {
     scene.then("still declined", declined);
     let written = scene.ana_tries_to_write("hello");
     assert_eq!(written, Err(Refusal::GuestDeclined), "nothing goes");
+}
+
+#[test]
+fn c7_a_yes_between_two_refusals_doesnt_take_the_second_back() {
+    let mut scene = Scene::agreed();
+    scene.guest_says("STOP").hours_pass(1).guest_says("STOP");
+    scene.guest_said("yes", Span::seconds(30));
+    let declined = matches!(scene.consent(), Consent::Declined { .. });
+    scene.then("still declined", declined);
+}
+
+#[test]
+fn c7_a_yes_older_than_the_block_doesnt_take_it_back() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one").starts("one").guest_says("STOP");
+    scene
+        .hours_pass(1)
+        .fails("one", FailureKind::BlockedByGuest);
+    scene.guest_said("yes", Span::seconds(30));
+    let declined = matches!(scene.consent(), Consent::Declined { .. });
+    scene.then("still declined", declined);
 }
 
 #[test]

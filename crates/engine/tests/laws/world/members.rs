@@ -30,7 +30,7 @@ impl World {
 
     pub(super) fn resends(&mut self, who: usize, pick: usize) {
         let request = MessageId(self.hub.fresh());
-        if let Some(conversation) = self.conversation(pick) {
+        if let Some(conversation) = self.conversation_of(who, pick) {
             let intent = Intent::ResendRequest {
                 conversation,
                 request,
@@ -41,7 +41,7 @@ impl World {
 
     pub(super) fn writes(&mut self, who: usize, pick: usize, draft: Draft) {
         let message = MessageId(self.hub.fresh());
-        let Some(conversation) = self.conversation(pick) else {
+        let Some(conversation) = self.conversation_of(who, pick) else {
             return;
         };
         let content = drafted(draft, &self.hub.log.len().to_string());
@@ -52,12 +52,14 @@ impl World {
     pub(super) fn edits(&mut self, who: usize, pick: usize) {
         let text = format!("edited {}", self.hub.log.len());
         if let Some(message) = self.message(pick) {
+            let who = self.author_of(message, who, pick);
             self.submits(who, Intent::EditHeld { message, text });
         }
     }
 
     pub(super) fn cancels(&mut self, who: usize, pick: usize) {
         if let Some(message) = self.message(pick) {
+            let who = self.author_of(message, who, pick);
             self.submits(who, Intent::CancelHeld { message });
         }
     }
@@ -70,11 +72,13 @@ impl World {
         };
         let before = held.get(to % (held.len() + 1)).copied();
         let message = held[index];
+        let who = self.author_of(message, who, pick + to);
         self.submits(who, Intent::MoveHeld { message, before });
     }
 
     pub(super) fn retries(&mut self, who: usize, pick: usize) {
         if let Some(message) = self.message(pick) {
+            let who = self.author_of(message, who, pick);
             self.submits(who, Intent::Retry { message });
         }
     }
@@ -89,18 +93,23 @@ impl World {
         self.tells(report);
     }
 
-    pub(crate) fn submits(&mut self, who: usize, intent: Intent) {
+    fn submits(&mut self, who: usize, intent: Intent) {
         let id = IntentId(self.hub.fresh());
-        let actor = self.actor(who);
-        let asked: Result<(), Refusal> = match self.hub.ask(actor, id, &intent) {
-            Ok(events) => {
-                self.watch(&events);
-                self.watch_intent(&intent, &events);
-                Ok(())
-            }
-            Err(refusal) => Err(refusal),
-        };
-        self.asked.push((MEMBERS[who], intent, asked));
+        let answer = self.reaches_hub(self.actor(who), id, &intent);
+        self.asked.push((MEMBERS[who], intent, answer));
+    }
+
+    /// The hub decides, and the model watches.
+    pub(crate) fn reaches_hub(
+        &mut self,
+        actor: Actor,
+        id: IntentId,
+        intent: &Intent,
+    ) -> Result<(), Refusal> {
+        let events = self.hub.ask(actor, id, intent)?;
+        self.watch(&events);
+        self.watch_intent(intent, &events);
+        Ok(())
     }
 }
 
