@@ -9,6 +9,7 @@
 
 mod absorb;
 mod consent;
+mod content;
 mod conversation;
 mod correspondence;
 mod decide;
@@ -26,11 +27,13 @@ mod react;
 mod refusal;
 mod replica;
 mod report;
+mod standing;
 mod time;
 mod window;
 
 pub use absorb::absorb;
 pub use consent::{Answer, Consent, read_answer};
+pub use content::{Content, GuestNotice};
 pub use conversation::{Conversation, Membership};
 pub use correspondence::Correspondence;
 pub use decide::decide;
@@ -42,9 +45,7 @@ pub use ids::{
     OrganizationId, Pair, ProviderId,
 };
 pub use intent::{Actor, Context, Entitlement, Intent};
-pub use message::{
-    Author, CancelReason, Content, Failure, FailureKind, GuestNotice, HeldReason, Message, Standing,
-};
+pub use message::{Author, Message};
 pub use notice::{Notice, NoticeKind, NoticeText};
 pub use policy::{Button, ContentRule, GuestTexts, OptInWording, Policy, Template, WindowAnchor};
 pub use preview::{Consequence, preview};
@@ -52,5 +53,6 @@ pub use react::react;
 pub use refusal::Refusal;
 pub use replica::{Pending, Replica};
 pub use report::{Inbound, ProviderStatus, Report};
+pub use standing::{CancelReason, Failure, FailureKind, HeldReason, Standing};
 pub use time::{Span, Timestamp};
 pub use window::Window;

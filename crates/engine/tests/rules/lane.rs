@@ -126,3 +126,18 @@ fn w4_what_was_postponed_past_the_window_is_held() {
     scene.hours_pass(25).carrier_works();
     scene.then_held(&["one"]);
 }
+
+#[test]
+fn c3_consent_is_looked_at_once_more_when_a_message_goes() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one");
+    let without_the_grant = scene
+        .hub
+        .log
+        .iter()
+        .filter(|recorded| !matches!(recorded.event, engine::Event::ConsentGranted { .. }));
+    scene.hub.state = engine::Correspondence::from_log(without_the_grant);
+    scene.carrier_works().then_phone_got(&[]);
+    let reason = engine::CancelReason::GuestDeclined;
+    scene.then_stands("one", &Standing::Cancelled { reason });
+}
