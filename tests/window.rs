@@ -1,7 +1,20 @@
 //! The whole from outside: the built app, its window, a person's hands.
 #![cfg(target_os = "linux")]
 
+#[expect(dead_code, unused_imports, reason = "pictures are the tour's")]
 mod support;
 
+#[path = "window/access.rs"]
+mod access;
+#[path = "window/answers.rs"]
+mod answers;
+#[path = "window/contact.rs"]
+mod contact;
+#[path = "window/keyboard.rs"]
+mod keyboard;
+#[path = "window/killed.rs"]
+mod killed;
 #[path = "window/opening.rs"]
 mod opening;
+#[path = "window/walk.rs"]
+mod walk;

@@ -1,8 +1,13 @@
 //! The real app in a real window, driven through WebDriver.
 
 mod app;
+mod axe;
 mod driver;
+mod keys;
 mod page;
+mod phone;
+mod picture;
+mod steps;
 
 use std::future::Future;
 use std::time::Duration;
@@ -11,6 +16,7 @@ use anyhow::{Context, Result};
 use tokio::time::timeout;
 
 pub(crate) use app::App;
+pub(crate) use keys::{CONTROL, END, ENTER, ESCAPE};
 
 /// How long one journey may take before it counts as stuck.
 const LONGEST_JOURNEY: Duration = Duration::from_mins(3);

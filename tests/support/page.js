@@ -20,7 +20,7 @@ const SELECTORS = {
   status: 'output,[role=status]',
   switch: '[role=switch]',
   tab: '[role=tab]',
-  textbox: 'textarea,input:not([type]),input[type=text],input[type=tel],[role=textbox]',
+  textbox: 'textarea,input:not([type]),input[type=text],input[type=tel],input[type=search],[role=textbox]',
 };
 
 const tidy = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -44,13 +44,24 @@ function canBeUsed(element) {
   return !element.matches(':disabled') && element.getAttribute('aria-disabled') !== 'true';
 }
 
-function byRole({ role, name, usable }) {
-  const all = [...document.querySelectorAll(SELECTORS[role])]
+/** Nothing lies over it: a press in its middle would reach it. */
+function canBeReached(element) {
+  element.scrollIntoView({ block: 'nearest' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}
+
+/** A name is the whole of it, or any part of it, or several parts. */
+function byRole({ role, name, without, usable, within }) {
+  const root = within ? byRole(within) : document;
+  const all = [...(root?.querySelectorAll(SELECTORS[role]) ?? [])]
     .filter((element) => (element.getAttribute('role') ?? role) === role)
-    .filter((element) => canBeSeen(element) && (!usable || canBeUsed(element)));
+    .filter((element) => canBeSeen(element) && (!usable || canBeUsed(element)))
+    .filter((element) => !without || !nameOf(element).includes(without));
+  const parts = [name].flat();
   return (
     all.find((element) => nameOf(element) === name) ??
-    all.find((element) => nameOf(element).includes(name))
+    all.find((element) => parts.every((part) => nameOf(element).includes(part)))
   );
 }
 
@@ -61,7 +72,10 @@ function byText({ text }) {
   return held.at(-1);
 }
 
-const find = () => (wanted.role ? byRole(wanted) : byText(wanted));
+function find() {
+  const found = wanted.role ? byRole(wanted) : byText(wanted);
+  return found && wanted.usable && !canBeReached(found) ? undefined : found;
+}
 
 let over = false;
 const finish = (given) => {

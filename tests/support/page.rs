@@ -1,12 +1,10 @@
 //! What a person does on a page: find things by what they are called, press, write, look.
 
-use std::fs;
-use std::path::Path;
-
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
+use super::keys::{BACKSPACE, CONTROL};
 use super::{App, LONGEST_WAIT};
 
 /// The key under which WebDriver writes a reference to an element.
@@ -21,17 +19,46 @@ impl App {
             .await
     }
 
-    /// Presses it, once it can be used.
-    pub(crate) async fn press(&self, role: &str, name: &str) -> Result<()> {
-        let wanted = json!({ "role": role, "name": name, "usable": true });
-        let element = self.wait_for_element(wanted).await?;
-        element
-            .click()
+    /// Waits until the timeline has an entry whose spoken name has all these parts.
+    pub(crate) async fn reads(&self, parts: &[&str]) -> Result<()> {
+        self.wait_for(json!({ "role": "listitem", "name": parts }))
             .await
-            .with_context(|| format!("press the {role} {name:?}"))
+            .map(drop)
     }
 
-    /// Types `text` into the field with this name.
+    /// The same, of an entry whose name does not have the other part.
+    pub(crate) async fn reads_without(&self, part: &str, other: &str) -> Result<()> {
+        self.wait_for(json!({ "role": "listitem", "name": part, "without": other }))
+            .await
+            .map(drop)
+    }
+
+    /// Whether such a thing can be seen at this moment.
+    pub(crate) async fn shows(&self, role: &str, parts: &[&str]) -> Result<bool> {
+        let wanted = json!({ "role": role, "name": parts });
+        let answer = self
+            .client
+            .execute_async(WAITER, vec![wanted, json!(0)])
+            .await?;
+        Ok(answer.get("found").is_some_and(|found| !found.is_null()))
+    }
+
+    /// Presses it, once it can be used.
+    pub(crate) async fn press(&self, role: &str, name: &str) -> Result<()> {
+        self.press_what(json!({ "role": role, "name": name, "usable": true }))
+            .await
+    }
+
+    /// Presses this button of the timeline's entry with this text.
+    pub(crate) async fn press_at(&self, text: &str, button: &str) -> Result<()> {
+        let entry = json!({ "role": "listitem", "name": text });
+        self.press_what(
+            json!({ "role": "button", "name": button, "usable": true, "within": entry }),
+        )
+        .await
+    }
+
+    /// Types `text` into the field with this name, after what stands there.
     pub(crate) async fn write(&self, field: &str, text: &str) -> Result<()> {
         let wanted = json!({ "role": "textbox", "name": field, "usable": true });
         let element = self.wait_for_element(wanted).await?;
@@ -41,11 +68,22 @@ impl App {
             .with_context(|| format!("write into {field:?}"))
     }
 
+    /// Empties the field with this name by its keys, as a person does.
+    pub(crate) async fn clear(&self, field: &str) -> Result<()> {
+        self.find("textbox", field).await?.click().await?;
+        self.chord(&[CONTROL, 'a']).await?;
+        self.chord(&[BACKSPACE]).await
+    }
+
+    /// What stands in the field with this name.
+    pub(crate) async fn written_in(&self, field: &str) -> Result<String> {
+        let written = self.find("textbox", field).await?.prop("value").await?;
+        written.with_context(|| format!("{field:?} has no value"))
+    }
+
     /// Waits until `text` can be read somewhere.
     pub(crate) async fn sees(&self, text: &str) -> Result<()> {
-        self.wait_for_element(json!({ "text": text }))
-            .await
-            .map(drop)
+        self.wait_for(json!({ "text": text })).await.map(drop)
     }
 
     /// Waits until `text` can be read nowhere.
@@ -63,12 +101,13 @@ impl App {
             .context("run a script in the page")
     }
 
-    /// Keeps a picture of the page in `target/tour`.
-    pub(crate) async fn picture(&self, name: &str) -> Result<()> {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../tour");
-        fs::create_dir_all(&folder)?;
-        let picture = self.client.screenshot().await.context("take a picture")?;
-        fs::write(folder.join(format!("{name}.png")), picture).context("keep a picture")
+    async fn press_what(&self, wanted: Value) -> Result<()> {
+        self.settle().await?;
+        let element = self.wait_for_element(wanted.clone()).await?;
+        element
+            .click()
+            .await
+            .with_context(|| format!("press {wanted}"))
     }
 
     async fn wait_for_element(&self, wanted: Value) -> Result<Element> {

@@ -18,7 +18,6 @@ async fn the_app_opens_and_opens_again_after_it_was_killed() -> Result<()> {
         let app = App::start(home.path(), &[]).await?;
         app.turn_to("MultiLine").await?;
         app.find("heading", "MultiLine").await?;
-        app.picture("00-opened").await?;
         app.kill()?;
 
         let again = App::start(home.path(), &[]).await?;

@@ -1,0 +1,61 @@
+//! The keyboard alone: chords, and Tab until the focus is where it should be.
+
+use anyhow::{Result, bail};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+
+use super::App;
+
+pub(crate) const BACKSPACE: char = '\u{e003}';
+pub(crate) const CONTROL: char = '\u{e009}';
+pub(crate) const END: char = '\u{e010}';
+pub(crate) const ENTER: char = '\u{e007}';
+pub(crate) const ESCAPE: char = '\u{e00c}';
+const TAB: char = '\u{e004}';
+
+/// More stops than any page has.
+const MOST_STOPS: usize = 60;
+
+const FOCUSED: &str = "
+    const on = document.activeElement;
+    if (on === document.body) return '';
+    return on.getAttribute('aria-label') ?? on.labels?.[0]?.textContent ?? on.textContent;";
+
+impl App {
+    /// Holds the keys down one after the other and lets them go in reverse.
+    pub(crate) async fn chord(&self, keys: &[char]) -> Result<()> {
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let actions = down
+            .chain(up)
+            .fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        self.client.perform_actions(actions).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn type_text(&self, text: &str) -> Result<()> {
+        for key in text.chars() {
+            self.chord(&[key]).await?;
+        }
+        Ok(())
+    }
+
+    /// The name of what has the focus.
+    pub(crate) async fn focused(&self) -> Result<String> {
+        let name = self.script(FOCUSED, vec![]).await?;
+        Ok(name.as_str().unwrap_or_default().trim().to_owned())
+    }
+
+    /// Presses Tab until the focus is on the thing with this name.
+    pub(crate) async fn tab_to(&self, name: &str) -> Result<()> {
+        let mut stops = Vec::new();
+        for _ in 0..MOST_STOPS {
+            let here = self.focused().await?;
+            if here.contains(name) {
+                return Ok(());
+            }
+            stops.push(here);
+            self.chord(&[TAB]).await?;
+        }
+        bail!("Tab never reached {name:?}, only {stops:?}")
+    }
+}

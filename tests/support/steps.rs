@@ -1,0 +1,78 @@
+//! The steps most journeys share: a workspace, a guest who agreed, a message.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::Value;
+
+use super::{App, until};
+
+/// The drafts as they are stored, not as they stand in the field.
+const DRAFTS: &str = "
+    const [answer] = arguments;
+    window.__TAURI_INTERNALS__
+      .invoke('conversations', { request: { after: null, limit: 50 } })
+      .then(({ rows }) => answer(rows.map((row) => row.draft)));";
+
+impl App {
+    /// Starts the app for the first time and chooses the practice workspace.
+    pub(crate) async fn in_practice(home: &Path) -> Result<Self> {
+        let app = Self::start(home, &[]).await?;
+        app.turn_to_main().await?;
+        app.press("button", "Open Practice").await?;
+        app.sees("No conversations yet").await?;
+        Ok(app)
+    }
+
+    pub(crate) async fn open_contact(&self, guest: &str) -> Result<()> {
+        self.press("button", "Contacts").await?;
+        self.clear("Search people and numbers").await?;
+        self.write("Search people and numbers", guest).await?;
+        self.press("button", guest).await?;
+        self.find("heading", guest).await.map(drop)
+    }
+
+    /// Presses the green icon of a guest who was not asked yet, and confirms.
+    pub(crate) async fn ask(&self, guest: &str) -> Result<()> {
+        self.open_contact(guest).await?;
+        self.press("button", "WhatsApp").await?;
+        self.press("button", "Send request").await?;
+        self.sees(&format!(
+            "Opt-in request sent. You can message {guest} once they accept."
+        ))
+        .await
+    }
+
+    /// The same, with a guest who agrees.
+    pub(crate) async fn connect_with(&self, guest: &str) -> Result<()> {
+        self.ask(guest).await?;
+        self.sees(&format!("{guest} accepted. You can message freely."))
+            .await
+    }
+
+    /// Opens the conversation with this guest from Messages.
+    pub(crate) async fn open_conversation(&self, guest: &str) -> Result<()> {
+        self.press("button", "Messages").await?;
+        self.press("button", &format!("{guest}, WhatsApp")).await?;
+        self.find("list", &format!("Messages with {guest}"))
+            .await
+            .map(drop)
+    }
+
+    /// Writes and presses the button of the composer: `Send` or, after the window, `Hold message`.
+    pub(crate) async fn compose(&self, guest: &str, text: &str, button: &str) -> Result<()> {
+        self.write(&format!("Message {guest} on WhatsApp"), text)
+            .await?;
+        self.press("button", button).await
+    }
+
+    /// Waits until the app has stored this draft, as it does in a pause.
+    pub(crate) async fn keeps_draft(&self, text: &str) -> Result<()> {
+        until("the draft is stored", async || {
+            let drafts = self.client.execute_async(DRAFTS, vec![]).await?;
+            let kept = |all: &Vec<Value>| all.iter().any(|draft| draft == text);
+            Ok(drafts.as_array().is_some_and(kept))
+        })
+        .await
+    }
+}

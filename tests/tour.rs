@@ -1,0 +1,14 @@
+//! Pictures of every state of the app, in light and dark, wide and narrow: `cargo xtask tour`.
+#![cfg(target_os = "linux")]
+
+#[expect(dead_code, unused_imports, reason = "a kill leaves no picture")]
+mod support;
+
+#[path = "tour/asking.rs"]
+mod asking;
+#[path = "tour/conversation.rs"]
+mod conversation;
+#[path = "tour/guests.rs"]
+mod guests;
+#[path = "tour/shot.rs"]
+mod shot;
