@@ -35,6 +35,7 @@ pub fn absorb(
             lane::postponed(state, *message, *attempt, now)
         }
         Report::SendUncertain { message, attempt } => lane::uncertain(state, *message, *attempt),
+        Report::ProviderSilent { message, attempt } => lane::silent(state, *message, *attempt),
         Report::StatusReached {
             message,
             attempt,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, Policy, Timestamp};
+use crate::{Basis, OptInWording, Policy, Timestamp};
 
 /// Consent of a conversation. `None` of the product's list is the time before a conversation exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,11 +24,23 @@ pub enum Answer {
 }
 
 /// Reads an answer: a button by its payload, a word only as the whole message (C3, C4).
-/// `asked` says that a request is open, so that a plain "no" answers it.
-pub fn read_answer(text: &str, button: Option<&str>, asked: bool, policy: &Policy) -> Answer {
+/// `asked` says that a request is open, so that a plain "no" answers it; `sent` are the wordings of the requests it
+/// may answer, which the policy of today need not have any more.
+pub fn read_answer(
+    text: &str,
+    button: Option<&str>,
+    asked: bool,
+    sent: &[&OptInWording],
+    policy: &Policy,
+) -> Answer {
+    let wordings = || sent.iter().copied().chain([&policy.opt_in]);
     match button {
-        Some(payload) if payload == policy.opt_in.accept.payload => Answer::Accept(Basis::Button),
-        Some(payload) if payload == policy.opt_in.decline.payload => Answer::Refuse(Basis::Button),
+        Some(payload) if wordings().any(|it| it.accept.payload == payload) => {
+            Answer::Accept(Basis::Button)
+        }
+        Some(payload) if wordings().any(|it| it.decline.payload == payload) => {
+            Answer::Refuse(Basis::Button)
+        }
         Some(_) => Answer::Other,
         None if is_one_of(text, &policy.stop_words) => Answer::Refuse(Basis::Keyword),
         None if asked && is_one_of(text, &policy.decline_words) => Answer::Refuse(Basis::Keyword),

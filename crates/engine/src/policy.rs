@@ -134,9 +134,9 @@ impl Default for Policy {
             request_valid_for: Span::hours(24),
             request_interval: Span::hours(24),
             automatic_request_interval: Span::hours(1),
-            accept_words: words(&["yes", "y", "accept", "start", "sí", "sim", "oui", "ja", "是", "はい", "نعم", "evet"]),
+            accept_words: words(&["yes", "yes, i agree", "y", "accept", "start", "sí", "sim", "oui", "ja", "是", "はい", "نعم", "evet"]),
             stop_words: words(&["stop", "unsubscribe", "end", "quit", "cancel", "alto", "parar", "arrêt", "stopp", "停止", "توقف", "dur"]),
-            decline_words: words(&["no", "no thanks", "nein", "não", "non", "不", "いいえ", "لا", "hayır"]),
+            decline_words: words(&["no", "no thanks", "no, thanks", "nein", "não", "non", "不", "いいえ", "لا", "hayır"]),
             opt_in: OptInWording {
                 text: "{organization} would like to message you on WhatsApp. Do you agree? You can stop at any time by replying STOP.".to_owned(),
                 language: "en".to_owned(),

@@ -41,6 +41,11 @@ pub enum Report {
         message: MessageId,
         attempt: u32,
     },
+    /// The provider took it and has not said what became of it, however often it was asked.
+    ProviderSilent {
+        message: MessageId,
+        attempt: u32,
+    },
     StatusReached {
         message: MessageId,
         attempt: u32,

@@ -88,6 +88,7 @@ impl<'a> Entry<'a> {
             | Report::SendFailed { .. }
             | Report::SendPostponed { .. }
             | Report::SendUncertain { .. }
+            | Report::ProviderSilent { .. }
             | Report::StatusReached { .. }
             | Report::AnswerOverdue { .. }
             | Report::ConnectorSwitchedOff { .. }

@@ -45,6 +45,7 @@ pub(super) fn wrote(
         inbound.content.text(),
         inbound.button.as_deref(),
         asked,
+        &answer::wordings(&taken.state),
         policy,
     );
     for event in answer::answered(&taken.state, inbound, conversation, answer, now, policy) {

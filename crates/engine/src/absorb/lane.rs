@@ -3,8 +3,8 @@
 use std::iter::once;
 
 use crate::{
-    Author, CancelReason, Consent, Content, Correspondence, Event, HeldReason, Message, MessageId,
-    Policy, ProviderId, Standing, Timestamp,
+    Author, CancelReason, Consent, Content, Correspondence, Event, GuestNotice, HeldReason,
+    Message, MessageId, Policy, ProviderId, Standing, Timestamp,
 };
 
 use super::{failure, refusal};
@@ -47,16 +47,27 @@ pub(super) fn due(
     }]
 }
 
-/// Members reach only a guest who agreed; a member's request, only one who never refused.
+/// Members reach only a guest who agreed; a member's request, only one who never refused. What the system says
+/// goes only while it is still true.
 fn consented(state: &Correspondence, message: &Message) -> bool {
     let refused = state.is_refused();
+    let conversation = state.conversations.get(&message.conversation);
+    let granted = conversation.is_some_and(|it| matches!(it.consent, Consent::Granted { .. }));
+    let asking = conversation.is_some_and(|it| {
+        matches!(
+            it.consent,
+            Consent::Requested { .. } | Consent::Unanswered { .. }
+        )
+    });
     match (&message.author, &message.content) {
+        (Author::System, Content::OptInRequest { .. }) => asking,
+        (Author::System, Content::Notice { notice, .. }) => match notice {
+            GuestNotice::Accepted => !refused,
+            GuestNotice::Declined => refused,
+        },
         (Author::System | Author::Guest, _) => true,
         (Author::Member(_), Content::OptInRequest { .. }) => !refused,
-        (Author::Member(_), _) => {
-            let conversation = state.conversations.get(&message.conversation);
-            !refused && conversation.is_some_and(|it| matches!(it.consent, Consent::Granted { .. }))
-        }
+        (Author::Member(_), _) => !refused && granted,
     }
 }
 
@@ -105,6 +116,14 @@ pub(super) fn postponed(
 pub(super) fn uncertain(state: &Correspondence, id: MessageId, attempt: u32) -> Vec<Event> {
     match on_its_way(state, id, attempt).map(|message| &message.standing) {
         Some(Standing::Started) => vec![Event::MessageUncertain { message: id }],
+        _ => Vec::new(),
+    }
+}
+
+/// The lane must not wait for ever: the message becomes unknown, and a late word still counts.
+pub(super) fn silent(state: &Correspondence, id: MessageId, attempt: u32) -> Vec<Event> {
+    match on_its_way(state, id, attempt).map(|message| &message.standing) {
+        Some(Standing::Accepted) => vec![Event::MessageUncertain { message: id }],
         _ => Vec::new(),
     }
 }

@@ -141,3 +141,17 @@ fn c3_consent_is_looked_at_once_more_when_a_message_goes() {
     let reason = engine::CancelReason::GuestDeclined;
     scene.then_stands("one", &Standing::Cancelled { reason });
 }
+
+#[test]
+fn w5_a_provider_that_never_says_what_became_of_a_message_doesnt_hold_up_the_next() {
+    let mut scene = Scene::agreed();
+    scene.ana_writes("one").ana_writes("two");
+    scene.starts("one").accepted("one");
+    let message = scene.message("one");
+    let report = Report::ProviderSilent {
+        message: message.id,
+        attempt: message.attempt,
+    };
+    scene.told(&report).then_stands("one", &Standing::Unknown);
+    scene.starts("two");
+}

@@ -3,7 +3,7 @@
 use engine::{Answer, Basis, Policy, read_answer};
 
 fn read(text: &str, button: Option<&str>, asked: bool) -> Answer {
-    read_answer(text, button, asked, &Policy::default())
+    read_answer(text, button, asked, &[], &Policy::default())
 }
 
 #[test]
@@ -74,4 +74,18 @@ fn c3_buttons_are_matched_by_payload_never_by_label() {
 #[test]
 fn c3_a_payload_typed_as_text_is_just_text() {
     assert_eq!(read("opt_in_accept", None, true), Answer::Other, "typed");
+}
+
+#[test]
+fn c3_a_button_answers_the_request_it_came_with_whatever_the_policy_says_now() {
+    let asked = Policy::default().opt_in;
+    let mut now = Policy::default();
+    now.opt_in.accept.payload = "agree_v2".to_owned();
+    now.opt_in.decline.payload = "decline_v2".to_owned();
+    let pressed = Some(asked.decline.payload.as_str());
+    assert_eq!(
+        read_answer("No, thanks", pressed, true, &[&asked], &now),
+        Answer::Refuse(Basis::Button),
+        "the old payload"
+    );
 }

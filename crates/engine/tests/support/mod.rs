@@ -71,6 +71,7 @@ impl Hub {
             | Report::SendFailed { .. }
             | Report::SendPostponed { .. }
             | Report::SendUncertain { .. }
+            | Report::ProviderSilent { .. }
             | Report::StatusReached { .. }
             | Report::AnswerOverdue { .. }
             | Report::ConnectorSwitchedOff { .. }

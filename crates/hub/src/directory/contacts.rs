@@ -30,7 +30,7 @@ pub(crate) async fn save_contact(
     {
         return Err(Problem::NotFound.into());
     }
-    let guest = guest_of(&mut write, root, before.as_ref(), &identifiers).await?;
+    let guest = guest_of(&mut write, root, &identifiers).await?;
     if let Some(other) = contact::of_guest(&mut write, who, guest)
         .await?
         .filter(|other| *other != id)
@@ -80,18 +80,17 @@ fn checked(body: &SaveContactBody) -> Result<Vec<IdentifierBody>, Problem> {
         .ok_or(Problem::InvalidNumber)
 }
 
-/// The guest known by any spelling of these; else the one the contact held before; else a new one.
+/// The guest known by any spelling of these, else a new one: a number put right must not keep the wrong person.
 async fn guest_of(
     db: &mut SqliteConnection,
     root: OrganizationId,
-    before: Option<&Contact>,
     identifiers: &[IdentifierBody],
 ) -> Result<GuestId, Denied> {
     if let Some(known) = guest::resolve(db, root, &spellings(identifiers)).await? {
         return Ok(known);
     }
     let first = identifiers.first().ok_or(Problem::InvalidNumber)?;
-    Ok(before.map_or_else(|| new_guest(root, first), |contact| contact.guest))
+    Ok(new_guest(root, first))
 }
 
 /// The id of a guest first heard of by this identifier.

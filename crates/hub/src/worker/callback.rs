@@ -10,6 +10,7 @@ use crate::app::Shared;
 use crate::carrier::{Form, Progress};
 use crate::record::Entry;
 use crate::store::journal::{self, Waiting};
+use crate::store::line;
 use crate::store::log::{self, Key};
 
 /// The send that a callback is about.
@@ -94,15 +95,18 @@ pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
 async fn about(app: &Shared, report: &Waiting, form: &Form, sid: &str) -> Result<Option<About>> {
     let mut read = app.store.read().await?;
     if let Some(about) = named(&Form::parse(report.query.as_bytes())) {
-        let exists = log::pair(&mut read, about.key).await?.is_some();
-        return Ok(exists.then_some(about));
+        let pair = log::pair(&mut read, about.key).await?;
+        let Some(pair) = pair else { return Ok(None) };
+        // The signature proves the account, not that it may speak of this line.
+        let line = line::find(&mut read, about.key.root, pair.line).await?;
+        let its_own = line.is_some_and(|line| line.account == report.account);
+        return Ok(its_own.then_some(about));
     }
     let number = form
         .get("From")
         .and_then(|from| from.strip_prefix("whatsapp:"))
         .unwrap_or_default();
-    let Some((root, _)) = crate::store::line::by_number(&mut read, &report.account, number).await?
-    else {
+    let Some((root, _)) = line::by_number(&mut read, &report.account, number).await? else {
         return Ok(None);
     };
     let bound = log::by_provider_id(&mut read, root, sid).await?;

@@ -1,4 +1,4 @@
-//! After downtime: guests' messages that the provider has and we were never told of (xL1, xL11).
+//! After downtime: guests' messages that the provider has and we were never told of.
 
 use anyhow::Result;
 use engine::Span;

@@ -30,7 +30,7 @@ pub(super) async fn ask(app: &Shared, due: Due) -> Result<()> {
     let ProviderId(sid) = provider_id.context("the provider's id of an accepted message")?;
     match app.carrier.account(&account)?.message(&sid).await {
         Ok(resource) => answered(app, due, &resource).await,
-        Err(Trouble::Missing) => finish(app, due.key).await,
+        Err(Trouble::Missing) => give_up(app, due.key).await,
         Err(Trouble::Away) => ask_again(app, due).await,
     }
 }
@@ -86,8 +86,17 @@ pub(super) fn report(
 async fn ask_again(app: &Shared, due: Due) -> Result<()> {
     let tries = due.tries + 1;
     if tries >= app.retries.questions {
-        return finish(app, due.key).await;
+        return give_up(app, due.key).await;
     }
     let wait = doubled(Span(app.retries.status_after.0 * 2), LONGEST, tries);
     put_off(app, Due { tries, ..due }, app.time.now() + wait).await
+}
+
+/// Asked often enough, or the provider knows nothing of it: the message is unknown, and the next one may go.
+async fn give_up(app: &Shared, key: EffectKey) -> Result<()> {
+    let silent = Report::ProviderSilent {
+        message: key.message,
+        attempt: key.attempt,
+    };
+    super::send::finish(app, key, &silent).await
 }

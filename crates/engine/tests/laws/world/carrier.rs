@@ -95,6 +95,7 @@ impl World {
             | Report::SendFailed { .. }
             | Report::SendPostponed { .. }
             | Report::SendUncertain { .. }
+            | Report::ProviderSilent { .. }
             | Report::StatusReached { .. } => true,
             Report::SendDue { .. }
             | Report::AnswerOverdue { .. }

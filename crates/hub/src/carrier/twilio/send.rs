@@ -80,10 +80,12 @@ async fn read(response: Response) -> Outcome {
         .get(RETRY_AFTER)
         .and_then(|value| value.to_str().ok()?.parse().ok());
     let after = after.map(Span::seconds);
-    let code = response
-        .json::<ErrorBody>()
-        .await
-        .map_or(0, |error| error.code);
+    let error = response.json::<ErrorBody>().await;
+    if status.is_server_error() && error.is_err() {
+        // Something on the way answered, not the provider: it may have the message.
+        return Outcome::Uncertain;
+    }
+    let code = error.map_or(0, |error| error.code);
     let later = status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error();
     match reaction(code) {
         Reaction::Later => Outcome::Later { after, code },

@@ -72,7 +72,7 @@ impl Verdict {
     fn of(status: &str) -> Option<Self> {
         match status {
             "approved" => Some(Self::Approved),
-            "rejected" => Some(Self::Rejected),
+            "rejected" | "paused" | "disabled" => Some(Self::Rejected),
             "unsubmitted" => None,
             _ => Some(Self::Pending),
         }
