@@ -117,7 +117,7 @@ impl Core {
             member_name: directory.name(me.member),
             organization: me.organization_name.clone(),
             connection: *self.connection.borrow(),
-            clock_offset_ms: self.time.offset().0,
+            clock_offset_ms: self.time.ahead_of_device().0,
             entitled: me.entitlement == engine::Entitlement::Entitled,
             policy: PolicyView {
                 window_length_ms: me.policy.window_length.0,

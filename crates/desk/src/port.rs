@@ -44,6 +44,11 @@ impl Time {
         Span(self.offset_ms.load(Ordering::Relaxed))
     }
 
+    /// Hub time minus the time of this device, which is all that a window can read.
+    pub(crate) fn ahead_of_device(&self) -> Span {
+        self.now() - Clock::system().now()
+    }
+
     pub(crate) fn reading(&self) -> Reading {
         Reading(*self.moved.borrow())
     }

@@ -18,6 +18,7 @@ export type Overlay =
   | { type: 'newMessage' }
   | { type: 'addContact' }
   | { type: 'optIn'; contact: string }
+  | { type: 'editHeld'; conversation: string; message: string; text: string }
   | { type: 'keys' };
 
 export class App {

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import Overlays from '../app/Overlays.svelte';
 import type { MessageView } from '../host/bindings';
 import { message, NOW, statuses } from '../testing/samples';
 import { asked, openApp, show } from '../testing/stage';
@@ -60,7 +61,8 @@ test('W7: cancelling asks the host for exactly this message', async () => {
 });
 
 test('W7: editing opens the words and saves what was made of them', async () => {
-  const { host } = await bubble({ id: 'm7', status: statuses.held });
+  const { app, host } = await bubble({ id: 'm7', status: statuses.held });
+  show(app, Overlays, {});
   await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
   const field = screen.getByRole('textbox', { name: 'Message' });
   await userEvent.clear(field);

@@ -27,8 +27,10 @@ export class OpenConversation {
   }
 
   async load(): Promise<void> {
-    await Promise.all([this.refreshHead(), this.timeline.show({ type: 'firstUnread' })]);
-    if (this.head) this.draft.restore(this.head.row.draft, this.id);
+    const restored = this.refreshHead().then(() => {
+      if (this.head) this.draft.restore(this.head.row.draft, this.id);
+    });
+    await Promise.all([restored, this.timeline.show({ type: 'firstUnread' })]);
   }
 
   async refreshHead(): Promise<void> {

@@ -30,7 +30,10 @@ async fn wait_and_show(
     tokio::select! {
         () = core.time.reached(next) => {}
         () = core.wakes.tick.notified() => {}
-        Ok(()) = turns.changed() => core.wakes.pull.notify_one(),
+        Ok(()) = turns.changed() => {
+            core.wakes.pull.notify_one();
+            core.tell_workspace();
+        }
     }
     while core.tick().await? {}
     Ok(())

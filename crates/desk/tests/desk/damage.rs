@@ -105,6 +105,13 @@ async fn damage_to_drafts_costs_only_the_drafts_and_is_reported() {
 async fn a_file_that_is_no_database_is_put_aside() {
     let bench = Bench::new().await;
     let conversation = with_words_unsent(&bench).await;
+    for suffix in ["-wal", "-shm"] {
+        let companion = bench.file().with_file_name(format!("desk.sqlite{suffix}"));
+        if companion.exists() {
+            // With its log SQLite would make the file whole again.
+            std::fs::remove_file(companion).unwrap();
+        }
+    }
     std::fs::write(
         bench.file(),
         b"not a database at all, but long enough to look at",

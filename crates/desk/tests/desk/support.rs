@@ -8,7 +8,7 @@ mod record;
 mod routes;
 mod view;
 
-pub(crate) use bench::{Bench, id};
+pub(crate) use bench::{Bench, PATIENCE, id};
 pub(crate) use dice::Dice;
 pub(crate) use hub::Fault;
 pub(crate) use view::{message, messages, texts};

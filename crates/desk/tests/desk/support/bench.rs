@@ -22,7 +22,7 @@ use super::hub::{Fault, Hub};
 use super::record::Record;
 
 /// Long enough for a loaded machine; only a failing test waits that long.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(crate) fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
