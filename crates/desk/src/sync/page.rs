@@ -84,17 +84,15 @@ fn known(row: api::FeedRow) -> FeedRow {
 }
 
 fn loose(row: &LooseRow) -> serde_json::Result<FeedRow> {
-    let body = row.recorded.to_string();
-    let reading = match Recorded::deserialize(&row.recorded) {
-        Ok(recorded) => Reading::Known(Box::new(recorded)),
-        Err(_) => {
-            // What serde says of it would quote the event's words.
-            tracing::warn!(seq = row.seq, "an event of a newer hub is kept unread");
-            let version = row.recorded.get("version").cloned().unwrap_or_default();
-            Reading::Unknown {
-                version: serde_json::from_value(version)?,
-                body,
-            }
+    let reading = if let Ok(recorded) = Recorded::deserialize(&row.recorded) {
+        Reading::Known(Box::new(recorded))
+    } else {
+        // What serde says of it would quote the event's words.
+        tracing::warn!(seq = row.seq, "an event of a newer hub is kept unread");
+        let version = row.recorded.get("version").cloned().unwrap_or_default();
+        Reading::Unknown {
+            version: serde_json::from_value(version)?,
+            body: row.recorded.to_string(),
         }
     };
     Ok(FeedRow {
