@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::{ConversationId, Correspondence, Pair, Pending, Replica};
+use engine::{ConversationId, Correspondence, Pair, Pending, Policy, Replica};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
@@ -63,9 +63,14 @@ impl Book {
                 at: outgoing.made_at,
                 actor: directory.actor(book.has_contact),
             };
-            book.replica.restore(pending, directory.policy());
+            book.replica.restore(pending, book.policy(directory));
         }
         Ok(book)
+    }
+
+    /// What the pair's line goes by.
+    pub(crate) fn policy<'a>(&self, directory: &'a Directory) -> &'a Policy {
+        directory.policy_of(self.pair.pair.line)
     }
 
     fn weight(&self) -> usize {

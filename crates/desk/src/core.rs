@@ -120,7 +120,6 @@ impl Core {
             clock_offset_ms: self.time.ahead_of_device().0,
             entitled: me.entitlement == engine::Entitlement::Entitled,
             policy: PolicyView {
-                window_length_ms: me.policy.window_length.0,
                 text_limit: TEXT_LIMIT,
             },
         }

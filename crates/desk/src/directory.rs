@@ -28,8 +28,9 @@ impl Directory {
         self.names.get(&member).cloned().unwrap_or_default()
     }
 
-    pub(crate) fn policy(&self) -> &Policy {
-        &self.me.policy
+    /// What the conversations of a line go by.
+    pub(crate) fn policy_of(&self, line: LineId) -> &Policy {
+        self.line(line).map_or(&self.me.policy, |line| &line.policy)
     }
 
     pub(crate) fn actor(&self, has_contact: bool) -> Actor {
@@ -40,11 +41,22 @@ impl Directory {
         }
     }
 
-    pub(crate) fn context(&self, has_contact: bool, now: Timestamp) -> Context<'_> {
+    /// What a conversation begins with.
+    pub(crate) fn default_policy(&self) -> &Policy {
+        self.default_line()
+            .map_or(&self.me.policy, |line| &line.policy)
+    }
+
+    pub(crate) fn context<'a>(
+        &self,
+        policy: &'a Policy,
+        has_contact: bool,
+        now: Timestamp,
+    ) -> Context<'a> {
         Context {
             now,
             actor: self.actor(has_contact),
-            policy: self.policy(),
+            policy,
         }
     }
 
@@ -55,12 +67,13 @@ impl Directory {
 
     /// The name of a line's business profile; empty when it was taken from the member.
     pub(crate) fn line_name(&self, line: LineId) -> String {
-        self.me
-            .lines
-            .iter()
-            .find(|known| known.id == line)
+        self.line(line)
             .map(|line| line.name.clone())
             .unwrap_or_default()
+    }
+
+    fn line(&self, line: LineId) -> Option<&LineBody> {
+        self.me.lines.iter().find(|known| known.id == line)
     }
 
     pub(crate) fn author(&self, author: engine::Author) -> AuthorView {

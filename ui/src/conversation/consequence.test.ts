@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { HOUR, NOW, refusals } from '../testing/samples';
 import { consequenceLine, offLine } from './consequence';
 
-const window = { lapsesAt: NOW + 9 * HOUR, guestLapsesAt: null, guestWroteAt: NOW - 27 * HOUR };
+const window = {
+  lapsesAt: NOW + 9 * HOUR,
+  guestLapsesAt: null,
+  guestWroteAt: NOW - 27 * HOUR,
+  lengthMs: 24 * HOUR,
+};
 const around = { guest: 'Maria', window, now: NOW };
 
 function sendsNow(left: number, mayBeHeld = false) {

@@ -1,12 +1,12 @@
 /** The window in the header: a ring, a word and the time left. */
 import { m } from '$paraglide/messages.js';
 import { spanName } from '../app/time';
-import type { ConversationView } from '../host/bindings';
+import type { ConversationView, WindowView } from '../host/bindings';
 import { CLOSING_MS } from './consequence';
 
 export type WindowWords = { text: string; share: number; tone: 'good' | 'warn' | 'muted' };
 
-export function windowWords(head: ConversationView, lengthMs: number, now: number): WindowWords {
+export function windowWords(head: ConversationView, now: number): WindowWords {
   const guest = head.row.guestName;
   switch (head.consent.state) {
     case 'requested':
@@ -18,16 +18,11 @@ export function windowWords(head: ConversationView, lengthMs: number, now: numbe
     case 'unreachable':
       return warn(m.window_unreachable());
     case 'granted':
-      return granted(head.window.lapsesAt, guest, lengthMs, now);
+      return granted(head.window, guest, now);
   }
 }
 
-function granted(
-  lapsesAt: number | null,
-  guest: string,
-  lengthMs: number,
-  now: number,
-): WindowWords {
+function granted({ lapsesAt, lengthMs }: WindowView, guest: string, now: number): WindowWords {
   if (lapsesAt === null || now >= lapsesAt) return warn(m.window_lapsed({ guest }));
   const left = lapsesAt - now;
   const share = left / lengthMs;

@@ -190,7 +190,7 @@ export type PhoneState = { phone: GuestPhone,
  */
 bubbles: Array<PhoneBubble>, };
 
-export type PolicyView = { windowLengthMs: number, 
+export type PolicyView = { 
 /**
  * Longest text the provider takes, in characters.
  */
@@ -264,7 +264,11 @@ lapsesAt: number | null,
 /**
  * The same by the guest's messages alone, which is what WhatsApp itself goes by.
  */
-guestLapsesAt: number | null, guestWroteAt: number | null, };
+guestLapsesAt: number | null, guestWroteAt: number | null, 
+/**
+ * How long a window of this line lasts.
+ */
+lengthMs: number, };
 
 export type WorkspaceKind = "practice" | "solo" | "team";
 

@@ -58,12 +58,10 @@ impl Writing<'_> {
             at: now,
             actor: directory.actor(book.has_contact),
         };
-        let events = book
-            .replica
-            .submit(pending, directory.policy())
-            .map_err(refused)?;
+        let policy = book.policy(&directory);
+        let events = book.replica.submit(pending, policy).map_err(refused)?;
         if events.is_empty() {
-            book.replica.settle(submission.id, directory.policy());
+            book.replica.settle(submission.id, policy);
             return Ok(());
         }
         let row = outbox::add(db, number, &submission, now).await?;

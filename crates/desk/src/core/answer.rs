@@ -68,8 +68,8 @@ impl Writing<'_> {
         {
             row.wedge = Some(wedge.clone());
         }
-        book.replica
-            .settle(waiting.submission.id, directory.policy());
+        let policy = book.policy(&directory);
+        book.replica.settle(waiting.submission.id, policy);
         let mut touched = Touched::default();
         touched.by_intent(intent);
         self.show(waiting.pair, touched).await

@@ -88,7 +88,7 @@ impl Writing<'_> {
             leave_outbox(db, book, intent, &mut touched).await?;
         }
         let recorded: Vec<Recorded> = rows.iter().filter_map(FeedRow::recorded).cloned().collect();
-        book.replica.confirm(&recorded, directory.policy());
+        book.replica.confirm(&recorded, book.policy(&directory));
         self.show(number, touched).await
     }
 }

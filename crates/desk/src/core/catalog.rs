@@ -1,9 +1,9 @@
 //! The directory arriving: who the member is and whom they know.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 
-use engine::{GuestId, Timestamp};
+use engine::{GuestId, LineId, Policy, Timestamp};
 use wire::api::{ContactBody, Me};
 use wire::view::{Changes, ConnectionState, ContactRow};
 
@@ -42,7 +42,7 @@ impl Core {
         {
             return Ok(());
         }
-        let policy_changed = me.policy != known.me.policy;
+        let policy_changed = policies(&me) != policies(&known.me);
         let mut writing = self.write().await?;
         setting::write(writing.db()?, setting::ME, &me).await?;
         writing.unlearn();
@@ -128,6 +128,12 @@ impl Writing<'_> {
         }
         Ok(())
     }
+}
+
+/// Everything that decides by which policy a conversation goes.
+fn policies(me: &Me) -> (&Policy, BTreeMap<LineId, &Policy>) {
+    let of_lines = me.lines.iter().map(|line| (line.id, &line.policy));
+    (&me.policy, of_lines.collect())
 }
 
 fn row(contact: &ContactBody) -> ContactRow {

@@ -24,11 +24,13 @@ impl Core {
         let mut books = self.books.lock().await;
         let mut db = self.store.read().await?;
         let has_contact = contact::of_guest(&mut db, guest).await?.is_some();
-        let context = directory.context(has_contact, self.time.now());
+        let now = self.time.now();
         let default_line = directory.default_line().map(|line| line.id);
+        let context = directory.context(directory.default_policy(), has_contact, now);
         let mut answer = decide(&Correspondence::default(), probe, &context).err();
         for numbered in pair::of_guest(&mut db, guest).await? {
             let book = books.get(&mut db, numbered.number, &directory).await?;
+            let context = directory.context(book.policy(&directory), has_contact, now);
             let refusal = decide(book.replica.view(), probe, &context).err();
             if matches!(refusal, Some(Refusal::AlreadyInConversation { .. })) {
                 return Ok(refusal);

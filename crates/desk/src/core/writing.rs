@@ -101,7 +101,7 @@ impl Writing<'_> {
         let directory = Arc::clone(&self.directory);
         let (db, book) = self.book(number).await?;
         leave_outbox(db, book, intent, &mut touched).await?;
-        book.replica.settle(intent, directory.policy());
+        book.replica.settle(intent, book.policy(&directory));
         self.show(number, touched).await
     }
 

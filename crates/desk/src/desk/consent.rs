@@ -26,7 +26,7 @@ impl Desk {
         };
         let refusal = self.core.would_start(guest, &probe).await?;
         let directory = self.core.directory();
-        let wording = &directory.policy().opt_in;
+        let wording = &directory.default_policy().opt_in;
         Ok(OptInPreview {
             line_name: directory
                 .default_line()

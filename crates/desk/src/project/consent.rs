@@ -1,6 +1,6 @@
 //! Consent of a conversation with its evidence, as it is shown.
 
-use engine::{Basis, Consent, Conversation, Correspondence, Evidence, Timestamp};
+use engine::{Basis, Consent, Conversation, Correspondence, Evidence, Policy, Timestamp};
 use wire::view::{AnswerBasis, ConsentState, ConsentView, EvidenceView};
 
 use crate::directory::Directory;
@@ -8,14 +8,14 @@ use crate::store::conversation::RowConsent;
 
 pub(crate) fn view(
     conversation: &Conversation,
-    pair: &Correspondence,
+    (pair, policy): (&Correspondence, &Policy),
     directory: &Directory,
 ) -> ConsentView {
     let (state, since) = state(conversation);
     ConsentView {
         state,
         since: since.0,
-        resend_at: resend_at(conversation, pair, directory).map(|at| at.0),
+        resend_at: resend_at(conversation, pair, policy).map(|at| at.0),
         evidence: conversation
             .evidence
             .iter()
@@ -38,11 +38,11 @@ fn state(conversation: &Conversation) -> (ConsentState, Timestamp) {
 pub(crate) fn resend_at(
     conversation: &Conversation,
     pair: &Correspondence,
-    directory: &Directory,
+    policy: &Policy,
 ) -> Option<Timestamp> {
     match conversation.consent {
         Consent::Requested { at } | Consent::Unanswered { at } => {
-            Some(pair.next_request_at(directory.policy()).unwrap_or(at))
+            Some(pair.next_request_at(policy).unwrap_or(at))
         }
         Consent::Granted { .. } | Consent::Declined { .. } | Consent::Unreachable { .. } => None,
     }

@@ -1,6 +1,6 @@
 //! The open conversation apart from its timeline, and what its composer says.
 
-use engine::{Consequence, Content, Conversation, Correspondence, Timestamp, preview};
+use engine::{Consequence, Content, Conversation, Correspondence, Policy, Timestamp, preview};
 use uuid::Uuid;
 use wire::RefusalView;
 use wire::view::{ComposerView, ConsequenceView, ConversationView, MemberView, WindowView};
@@ -35,12 +35,13 @@ pub(crate) fn head(
         directory,
         now: *now,
     };
+    let policy = directory.policy_of(row.line);
     ConversationView {
         row: renderer.row(row),
         contact_id: contact.map(|contact| contact.to_string()),
         members: members(conversation, directory),
-        consent: consent::view(conversation, pair, directory),
-        window: window(pair, directory),
+        consent: consent::view(conversation, (pair, policy), directory),
+        window: window(pair, policy),
         composer: composer(pair, conversation, situation),
         first_unread: first_unread.map(|key| key.to_string()),
     }
@@ -57,12 +58,12 @@ fn members(conversation: &Conversation, directory: &Directory) -> Vec<MemberView
         .collect()
 }
 
-fn window(pair: &Correspondence, directory: &Directory) -> WindowView {
-    let policy = directory.policy();
+fn window(pair: &Correspondence, policy: &Policy) -> WindowView {
     WindowView {
         lapses_at: pair.window.lapses_at(policy).map(|at| at.0),
         guest_lapses_at: pair.window.guest_lapses_at(policy).map(|at| at.0),
         guest_wrote_at: pair.window.guest_at.map(|at| at.0),
+        length_ms: policy.window_length.0,
     }
 }
 
@@ -91,9 +92,9 @@ pub(crate) fn consequence(
     let content = Content::Text {
         text: text.to_owned(),
     };
-    let context = situation
-        .directory
-        .context(situation.contact.is_some(), situation.now);
+    let directory = situation.directory;
+    let policy = directory.policy_of(situation.row.line);
+    let context = directory.context(policy, situation.contact.is_some(), situation.now);
     match preview(pair, conversation, &content, &context) {
         Consequence::SendsNow {
             lapses_at,

@@ -211,9 +211,10 @@ async fn write_rows(
         let last = last.map(|found| (found.place, found.body));
         let row = row::row(
             conversation,
-            (view, book.pair.number),
+            (view, book.pair.number, book.policy(directory)),
             (last, counts),
-            (directory, now),
+            directory,
+            now,
         );
         conversation::upsert(db, &row).await?;
     }

@@ -1,6 +1,6 @@
 //! What is kept of a conversation's row.
 
-use engine::{Conversation, Correspondence, Timestamp};
+use engine::{Conversation, Correspondence, Policy, Timestamp};
 
 use super::{Body, Place, consent};
 use crate::directory::Directory;
@@ -10,9 +10,10 @@ use crate::store::timeline::Counts;
 /// The row of `conversation`, whose latest item is `last`.
 pub(crate) fn row(
     conversation: &Conversation,
-    (pair, number): (&Correspondence, i64),
+    (pair, number, policy): (&Correspondence, i64, &Policy),
     (last, counts): (Option<(Place, Body)>, Counts),
-    (directory, now): (&Directory, Timestamp),
+    directory: &Directory,
+    now: Timestamp,
 ) -> NewRow {
     let at = last
         .as_ref()
@@ -26,8 +27,8 @@ pub(crate) fn row(
         held: i64::try_from(pair.held_in(conversation.id).count()).unwrap_or(i64::MAX),
         failed: counts.failed,
         consent: consent::row(conversation, directory),
-        lapses_at: pair.window.lapses_at(directory.policy()),
-        next_change: next_change(conversation, pair, (directory, now)),
+        lapses_at: pair.window.lapses_at(policy),
+        next_change: next_change(conversation, pair, (policy, now)),
     }
 }
 
@@ -35,13 +36,12 @@ pub(crate) fn row(
 fn next_change(
     conversation: &Conversation,
     pair: &Correspondence,
-    (directory, now): (&Directory, Timestamp),
+    (policy, now): (&Policy, Timestamp),
 ) -> Option<Timestamp> {
-    let policy = directory.policy();
     [
         pair.window.lapses_at(policy),
         pair.window.guest_lapses_at(policy),
-        consent::resend_at(conversation, pair, directory),
+        consent::resend_at(conversation, pair, policy),
     ]
     .into_iter()
     .flatten()

@@ -12,6 +12,7 @@ mod dropped;
 mod feed;
 mod held;
 mod histories;
+mod lines;
 mod offline;
 mod order;
 mod paging;

@@ -10,7 +10,7 @@ use super::{Denied, schema};
 use crate::app::App;
 use crate::store::{line, member, organization};
 
-/// Who the member is, with whom, from which lines, under which policy.
+/// Who the member is, with whom, and from which lines under which policies.
 #[utoipa::path(get, path = "/v1/me", security(("bearer" = [])), responses(
     (status = 200, body = schema::Me),
     (status = 401, body = schema::Problem),
@@ -20,13 +20,16 @@ pub(super) async fn show(State(app): State<App>, session: Session) -> Result<Jso
     let mut read = app.store.read().await?;
     let path = organization::path(&mut read, root, own.organization).await?;
     let node = path.first().context("the member's organization")?;
-    let lines = line::usable_by(&mut read, root, own.organization).await?;
-    let policy = match lines.first() {
-        Some(line) => {
-            organization::policy(&organization::path(&mut read, root, line.organization).await?)?
-        }
-        None => organization::policy(&path)?,
-    };
+    let mut lines = Vec::new();
+    for line in line::usable_by(&mut read, root, own.organization).await? {
+        let path = organization::path(&mut read, root, line.organization).await?;
+        lines.push(LineBody {
+            id: line.id,
+            name: line.name,
+            number: line.number,
+            policy: organization::policy(&path)?,
+        });
+    }
     let members = member::of_organization(&mut read, root, own.organization).await?;
     Ok(Json(Me {
         member: own.id,
@@ -40,15 +43,8 @@ pub(super) async fn show(State(app): State<App>, session: Session) -> Result<Jso
                 name: member.name,
             })
             .collect(),
-        lines: lines
-            .into_iter()
-            .map(|line| LineBody {
-                id: line.id,
-                name: line.name,
-                number: line.number,
-            })
-            .collect(),
-        policy,
+        lines,
+        policy: organization::policy(&path)?,
         now: app.time.now(),
     }))
 }

@@ -24,6 +24,7 @@ pub(super) struct Me {
     entitlement: String,
     members: Vec<Member>,
     lines: Vec<Line>,
+    /// Of the member's own organization.
     #[schema(value_type = Object)]
     policy: Value,
     now: i64,
@@ -41,6 +42,8 @@ pub(super) struct Line {
     name: String,
     /// E.164.
     number: String,
+    #[schema(value_type = Object)]
+    policy: Value,
 }
 
 #[derive(ToSchema)]

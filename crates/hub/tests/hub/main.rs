@@ -12,6 +12,7 @@ mod crash;
 mod entitlement;
 mod feed;
 mod intents;
+mod lines;
 mod log;
 mod plans;
 mod secrets;

@@ -17,6 +17,7 @@ pub struct Me {
     pub members: Vec<MemberBody>,
     /// Lines the member may write from, the default one first.
     pub lines: Vec<LineBody>,
+    /// Of the member's own organization: for a line they may not write from any more.
     pub policy: Policy,
     pub now: Timestamp,
 }
@@ -28,7 +29,7 @@ pub struct MemberBody {
     pub name: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LineBody {
     pub id: LineId,
@@ -36,6 +37,8 @@ pub struct LineBody {
     pub name: String,
     /// E.164.
     pub number: String,
+    /// What every conversation of this line goes by.
+    pub policy: Policy,
 }
 
 /// `GET /v1/contacts`: the member's whole address book.

@@ -103,4 +103,6 @@ pub struct WindowView {
     /// The same by the guest's messages alone, which is what WhatsApp itself goes by.
     pub guest_lapses_at: Option<i64>,
     pub guest_wrote_at: Option<i64>,
+    /// How long a window of this line lasts.
+    pub length_ms: i64,
 }

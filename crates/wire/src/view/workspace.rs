@@ -40,7 +40,6 @@ pub struct WorkspaceView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PolicyView {
-    pub window_length_ms: i64,
     /// Longest text the provider takes, in characters.
     pub text_limit: u32,
 }

@@ -26,7 +26,7 @@ export function workspaceView(world: World): WorkspaceView {
     connection: world.connection,
     clockOffsetMs: world.offset,
     entitled: world.entitled,
-    policy: { windowLengthMs: DAY, textLimit: 1600 },
+    policy: { textLimit: 1600 },
   };
 }
 
@@ -40,6 +40,7 @@ function windowView({ guestAt, memberAt }: FakeConversation): WindowView {
     lapsesAt: latest > 0 ? latest + DAY : null,
     guestLapsesAt: guestAt === null ? null : guestAt + DAY,
     guestWroteAt: guestAt,
+    lengthMs: DAY,
   };
 }
 

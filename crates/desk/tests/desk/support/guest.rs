@@ -1,6 +1,6 @@
 //! The world beyond the hub: the provider carrying messages, the guest writing.
 
-use engine::{Content, Inbound, MemberId, ProviderId, ProviderStatus, Report, Timestamp};
+use engine::{Content, Inbound, MemberId, Pair, ProviderId, ProviderStatus, Report, Timestamp};
 
 use super::bench::{Bench, id};
 
@@ -64,6 +64,11 @@ impl Bench {
 
     /// A message of the guest with the provider's time `at`, arriving now.
     pub(crate) fn guest_wrote_at(&self, provider_id: &str, text: &str, at: Timestamp) {
+        self.guest_wrote_to(Self::pair(), provider_id, text, at);
+    }
+
+    /// The same on any line, from any guest.
+    pub(crate) fn guest_wrote_to(&self, pair: Pair, provider_id: &str, text: &str, at: Timestamp) {
         let inbound = Inbound {
             provider_id: ProviderId(provider_id.to_owned()),
             at,
@@ -77,7 +82,7 @@ impl Bench {
         };
         self.hub
             .record()
-            .report(Self::pair(), &Report::GuestWrote(inbound), self.now());
+            .report(pair, &Report::GuestWrote(inbound), self.now());
         self.hub.wake();
     }
 }

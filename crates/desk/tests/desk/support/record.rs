@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use engine::{
-    Actor, Author, Context, Correspondence, Entitlement, Event, IntentId, MemberId, Pair, Policy,
-    Recorded, Refusal, Report, Timestamp, absorb, decide,
+    Actor, Author, Context, Correspondence, Entitlement, Event, IntentId, LineId, MemberId, Pair,
+    Policy, Recorded, Refusal, Report, Timestamp, absorb, decide,
 };
 use wire::api::{Answer, ContactBody, FeedRow, Submission};
 
@@ -12,7 +12,10 @@ use wire::api::{Answer, ContactBody, FeedRow, Submission};
 pub(crate) struct Record {
     pub(crate) member: MemberId,
     pub(crate) entitlement: Entitlement,
+    /// Of the organization, and of every line that has none of its own.
     pub(crate) policy: Policy,
+    /// Lines beside the first, with what they go by.
+    pub(crate) lines: BTreeMap<LineId, Policy>,
     pub(crate) contacts: Vec<ContactBody>,
     pub(crate) feed: Vec<FeedRow>,
     pub(crate) pairs: BTreeMap<Pair, Correspondence>,
@@ -25,6 +28,7 @@ impl Record {
             member,
             entitlement: Entitlement::Entitled,
             policy: Policy::default(),
+            lines: BTreeMap::new(),
             contacts: Vec::new(),
             feed: Vec::new(),
             pairs: BTreeMap::new(),
@@ -46,10 +50,11 @@ impl Record {
             entitlement: self.entitlement,
             has_contact,
         };
+        let policy = self.policy_of(submission.pair.line).clone();
         let context = Context {
             now,
             actor,
-            policy: &self.policy,
+            policy: &policy,
         };
         let state = self.pairs.entry(submission.pair).or_default();
         let answer = match decide(state, &submission.intent, &context) {
@@ -76,8 +81,9 @@ impl Record {
     }
 
     pub(crate) fn report(&mut self, pair: Pair, report: &Report, now: Timestamp) {
+        let policy = self.policy_of(pair.line).clone();
         let state = self.pairs.entry(pair).or_default();
-        let events = absorb(state, report, now, &self.policy);
+        let events = absorb(state, report, now, &policy);
         self.record(pair, Author::Guest, None, events, now);
     }
 
@@ -106,6 +112,10 @@ impl Record {
                 recorded,
             });
         }
+    }
+
+    pub(crate) fn policy_of(&self, line: LineId) -> &Policy {
+        self.lines.get(&line).unwrap_or(&self.policy)
     }
 
     pub(crate) fn last(&self) -> u64 {

@@ -21,6 +21,7 @@ use wire::api::{
 
 use super::bench::id;
 use super::hub::{Fault, Shared};
+use super::record::Record;
 
 type Hub = State<Arc<Shared>>;
 
@@ -62,14 +63,23 @@ async fn me(State(shared): Hub) -> Json<Me> {
         organization_name: "Northwind".to_owned(),
         entitlement: record.entitlement,
         members: vec![name(1, "Anna"), name(2, "Ben")],
-        lines: vec![LineBody {
-            id: LineId(id(3)),
-            name: "Northwind".to_owned(),
-            number: "+14155550100".to_owned(),
-        }],
+        lines: lines(&record),
         policy: record.policy.clone(),
         now: shared.clock.now(),
     })
+}
+
+/// The first line, and those beside it.
+fn lines(record: &Record) -> Vec<LineBody> {
+    let ids = std::iter::once(LineId(id(3))).chain(record.lines.keys().copied());
+    let names = ["Northwind", "Northwind Recruiting"];
+    let line = |((id, name), number): ((LineId, &str), u64)| LineBody {
+        id,
+        name: name.to_owned(),
+        number: format!("+{number}"),
+        policy: record.policy_of(id).clone(),
+    };
+    ids.zip(names).zip(14_155_550_100..).map(line).collect()
 }
 
 async fn contacts(State(shared): Hub) -> Json<Contacts> {
