@@ -48,8 +48,18 @@ impl App {
         Ok(())
     }
 
-    /// Turns to the window with this title, once it is there.
+    /// Turns to the window with this title, once it is there, and gives it the keyboard.
     pub(crate) async fn turn_to(&self, title: &str) -> Result<()> {
+        self.switch_to(title).await?;
+        until(&format!("{title:?} has the keyboard"), async || {
+            self.driver.screen().focus(title)?;
+            let has = self.script("return document.hasFocus()", vec![]).await?;
+            Ok(has == true)
+        })
+        .await
+    }
+
+    async fn switch_to(&self, title: &str) -> Result<()> {
         until(&format!("a window called {title:?}"), async || {
             for window in self.client.windows().await? {
                 self.client.switch_to_window(window).await?;

@@ -6,9 +6,10 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use tokio::net::TcpStream;
 
+use super::screen::Screen;
 use super::until;
 
 /// A running driver; dropping it kills it and every process it started.
@@ -16,19 +17,19 @@ use super::until;
 pub(crate) struct Driver {
     process: Child,
     port: u16,
+    screen: Screen,
 }
 
 impl Driver {
     /// Starts a driver whose app keeps everything it stores below `home`.
     pub(crate) async fn start(home: &Path, environment: &[(&str, &str)]) -> Result<Self> {
-        ensure!(
-            std::env::var_os("DISPLAY").is_some(),
-            "a window needs a display: run this through `cargo xtask test`"
-        );
+        let screen = Screen::start()?;
         let port = free_port()?;
         let log = fs::File::create(home.join("driver.log"))?;
         let process = Command::new("WebKitWebDriver")
             .args([&format!("--port={port}"), "--host=127.0.0.1"])
+            .env("DISPLAY", screen.name())
+            .env_remove("WAYLAND_DISPLAY")
             .env("HOME", home)
             .env_remove("XDG_CACHE_HOME")
             .env_remove("XDG_CONFIG_HOME")
@@ -44,7 +45,11 @@ impl Driver {
             .process_group(0)
             .spawn()
             .context("start WebKitWebDriver (package webkit2gtk-driver)")?;
-        let driver = Self { process, port };
+        let driver = Self {
+            process,
+            port,
+            screen,
+        };
         let listens = async || {
             Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port))
                 .await
@@ -56,6 +61,11 @@ impl Driver {
 
     pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The screen its app shows on.
+    pub(super) fn screen(&self) -> &Screen {
+        &self.screen
     }
 
     /// The process that runs `binary` for this driver.

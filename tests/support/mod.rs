@@ -7,6 +7,7 @@ mod keys;
 mod page;
 mod phone;
 mod picture;
+mod screen;
 mod steps;
 
 use std::future::Future;

@@ -14,7 +14,7 @@ pub(crate) fn tour() -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(&folder).context("remove the pictures of the last tour")?;
     }
-    run(display::virtual_for(cargo(&["test", "--test", "window"])))?;
+    run(display::virtual_for(cargo(&["test", "--test", "tour"])))?;
     let pictures =
         fs::read_dir(&folder).with_context(|| format!("look at {}", folder.display()))?;
     println!(

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use super::Purpose;
 use crate::step::{answer, run};
 
-const PACKAGES: [(Purpose, &str); 10] = [
+const PACKAGES: [(Purpose, &str); 11] = [
     (Purpose::Run, "build-essential"),
     (Purpose::Run, "ca-certificates"),
     (Purpose::Run, "libwebkit2gtk-4.1-dev"),
@@ -17,6 +17,7 @@ const PACKAGES: [(Purpose, &str); 10] = [
     (Purpose::Test, "dbus-daemon"),
     (Purpose::Test, "webkit2gtk-driver"),
     (Purpose::Test, "xauth"),
+    (Purpose::Test, "xdotool"),
     (Purpose::Test, "xvfb"),
     (Purpose::Tour, "fonts-noto-cjk"),
     (Purpose::Tour, "fonts-noto-color-emoji"),

@@ -41,7 +41,7 @@ fn windows() -> Option<String> {
 
 fn linux(purpose: Purpose) -> Option<String> {
     let builds = answer("pkg-config", &["--exists", "webkit2gtk-4.1"]).is_some();
-    let programs = ["WebKitWebDriver", "dbus-run-session", "xvfb-run"];
+    let programs = ["WebKitWebDriver", "dbus-run-session", "xdotool", "xvfb-run"];
     let tests = purpose < Purpose::Test || programs.into_iter().all(is_on_the_path);
     if builds && tests {
         return None;
@@ -66,13 +66,13 @@ fn install_command(release: &str) -> &'static str {
             .any(|line| line.contains(name))
     };
     if family("arch") {
-        "sudo pacman -S --needed base-devel webkit2gtk-4.1 xorg-server-xvfb dbus"
+        "sudo pacman -S --needed base-devel webkit2gtk-4.1 xorg-server-xvfb dbus xdotool"
     } else if family("suse") {
         "sudo zypper install gcc pkgconf 'pkgconfig(webkit2gtk-4.1)' \
-         /usr/bin/WebKitWebDriver /usr/bin/xvfb-run /usr/bin/dbus-run-session"
+         /usr/bin/WebKitWebDriver /usr/bin/xvfb-run /usr/bin/dbus-run-session xdotool"
     } else {
         "sudo dnf install gcc pkgconf 'pkgconfig(webkit2gtk-4.1)' \
-         /usr/bin/WebKitWebDriver /usr/bin/xvfb-run /usr/bin/dbus-run-session"
+         /usr/bin/WebKitWebDriver /usr/bin/xvfb-run /usr/bin/dbus-run-session xdotool"
     }
 }
 
