@@ -150,6 +150,11 @@ pub enum Event {
         message: MessageId,
         failure: Failure,
     },
+    /// An attempt that was unknown is known to have come to nothing.
+    AttemptFailed {
+        message: MessageId,
+        attempt: u32,
+    },
     MessageUncertain {
         message: MessageId,
     },

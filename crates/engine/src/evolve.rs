@@ -65,6 +65,7 @@ impl Correspondence {
             | Event::MessageDelivered { .. }
             | Event::MessageRead { .. }
             | Event::MessageFailed { .. }
+            | Event::AttemptFailed { .. }
             | Event::MessageUncertain { .. } => message::evolve(self, recorded),
         }
     }

@@ -45,7 +45,7 @@ pub use ids::{
     OrganizationId, Pair, ProviderId,
 };
 pub use intent::{Actor, Context, Entitlement, Intent};
-pub use message::{Author, Message};
+pub use message::{Author, Message, Tried};
 pub use notice::{Notice, NoticeKind, NoticeText};
 pub use policy::{Button, ContentRule, GuestTexts, OptInWording, Policy, Template, WindowAnchor};
 pub use preview::{Consequence, preview};

@@ -9,6 +9,7 @@ pub fn react(state: &Correspondence, event: &Event, policy: &Policy) -> Vec<Effe
         | Event::MessageQueued { .. }
         | Event::MessageHeld { .. }
         | Event::MessageCancelled { .. }
+        | Event::MessageAccepted { .. }
         | Event::MessageSent { .. }
         | Event::MessageDelivered { .. }
         | Event::MessageRead { .. }
@@ -51,7 +52,7 @@ pub fn react(state: &Correspondence, event: &Event, policy: &Policy) -> Vec<Effe
         | Event::HeldReleased { .. }
         | Event::HeldCancelled { .. }
         | Event::SendStarted { .. }
-        | Event::MessageAccepted { .. }
+        | Event::AttemptFailed { .. }
         | Event::ConnectorSwitchedOff { .. }
         | Event::ConnectorSwitchedOn { .. } => Vec::new(),
     }

@@ -50,6 +50,8 @@ pub enum Refusal {
     NotYours,
     #[error("the message isn't held any more")]
     NotHeld,
+    #[error("an earlier attempt may have reached the guest: its words are what they are")]
+    MayHaveArrived,
     #[error("only a failed or unknown message can be sent again")]
     NotFailed,
 }

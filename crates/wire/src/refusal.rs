@@ -31,6 +31,7 @@ pub enum RefusalView {
     UnknownMessage,
     NotYours,
     NotHeld,
+    MayHaveArrived,
     NotFailed,
 }
 
@@ -68,6 +69,7 @@ impl From<Refusal> for RefusalView {
             Refusal::UnknownMessage => Self::UnknownMessage,
             Refusal::NotYours => Self::NotYours,
             Refusal::NotHeld => Self::NotHeld,
+            Refusal::MayHaveArrived => Self::MayHaveArrived,
             Refusal::NotFailed => Self::NotFailed,
         }
     }

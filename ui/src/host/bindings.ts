@@ -210,7 +210,7 @@ export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "
 
 export type ReadTimeline = { conversation: string, around: TimelineAnchor, limit: number, };
 
-export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "notFailed" };
+export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "mayHaveArrived" } | { "code": "notFailed" };
 
 export type ResendRequest = { conversation: string, request: string, };
 

@@ -36,6 +36,7 @@ export const refusals: ByCode<RefusalView> = {
   unknownMessage: { code: 'unknownMessage' },
   notYours: { code: 'notYours' },
   notHeld: { code: 'notHeld' },
+  mayHaveArrived: { code: 'mayHaveArrived' },
   notFailed: { code: 'notFailed' },
 };
 

@@ -43,6 +43,8 @@ export function refusalText(refusal: RefusalView, guest: string, now: number): s
       return m.refusal_not_yours();
     case 'notHeld':
       return m.refusal_not_held();
+    case 'mayHaveArrived':
+      return m.refusal_may_have_arrived({ guest });
     case 'notFailed':
       return m.refusal_not_failed();
   }
@@ -72,6 +74,7 @@ export function resendTime(refusal: RefusalView): number | null {
     case 'unknownMessage':
     case 'notYours':
     case 'notHeld':
+    case 'mayHaveArrived':
     case 'notFailed':
       return null;
   }

@@ -76,6 +76,7 @@ impl Touched {
             | Event::MessageDelivered { message, .. }
             | Event::MessageRead { message, .. }
             | Event::MessageFailed { message, .. }
+            | Event::AttemptFailed { message, .. }
             | Event::MessageUncertain { message } => {
                 self.messages.insert(*message);
             }

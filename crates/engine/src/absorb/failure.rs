@@ -4,7 +4,7 @@ use std::iter::once;
 
 use crate::{
     Author, Basis, CancelReason, Consent, Content, Correspondence, Event, Evidence, Failure,
-    FailureKind, HeldReason, Message, MessageId, Policy, Standing, Timestamp,
+    FailureKind, HeldReason, Message, MessageId, Policy, Standing, Timestamp, Tried,
 };
 
 use super::{lane, refusal};
@@ -17,10 +17,23 @@ pub(super) fn failed(
     now: Timestamp,
     policy: &Policy,
 ) -> Vec<Event> {
-    let Some(message) = lane::on_its_way(state, id, attempt) else {
+    let unknown = lane::unknown(state, id, attempt);
+    let Some(message) = lane::on_its_way(state, id, attempt).or(unknown) else {
         return Vec::new();
     };
-    let mut events: Vec<Event> = window_moved_back(state, message).into_iter().collect();
+    let mut events = Vec::new();
+    if unknown.is_some() {
+        events.push(Event::AttemptFailed {
+            message: id,
+            attempt,
+        });
+    }
+    let went_on = message.attempt != attempt || message.standing != Standing::Unknown;
+    if unknown.is_some() && went_on {
+        events.extend(earlier(state, message, attempt, failure, now));
+        return events;
+    }
+    events.extend(window_moved_back(state, message));
     if failure.kind == FailureKind::OutsideWindow && message.content.needs_window() {
         events.extend(outside_window(state, message, now, policy));
         return events;
@@ -46,6 +59,30 @@ pub(super) fn failed(
         | FailureKind::Rejected => {}
     }
     events
+}
+
+/// The message itself goes its way, but what the provider said of the window and the guest holds.
+fn earlier(
+    state: &Correspondence,
+    message: &Message,
+    attempt: u32,
+    failure: &Failure,
+    now: Timestamp,
+) -> Vec<Event> {
+    match failure.kind {
+        FailureKind::OutsideWindow if message.content.needs_window() => {
+            window_closed(state, message.tried(attempt))
+                .into_iter()
+                .collect()
+        }
+        FailureKind::BlockedByGuest => blocked_by_guest(state, message, now),
+        FailureKind::OutsideWindow
+        | FailureKind::Unreachable
+        | FailureKind::Content
+        | FailureKind::Account
+        | FailureKind::ProviderAway
+        | FailureKind::Rejected => Vec::new(),
+    }
 }
 
 /// W3: what failed doesn't keep the window open, even if it counted as sent before.
@@ -74,17 +111,9 @@ fn outside_window(
     now: Timestamp,
     policy: &Policy,
 ) -> Vec<Event> {
-    let (started_at, arrival) = message.started.unwrap_or((message.queued_at, 0));
-    let tried_at = message.provider_at.unwrap_or(started_at);
-    let tried = (tried_at, arrival);
-    let window = &state.window;
-    let reopened = window
-        .guest_at
-        .is_some_and(|at| (at, window.guest_arrival) > tried);
-    let mut events = Vec::new();
-    if !reopened {
-        events.push(Event::WindowClosed { at: tried_at });
-    }
+    let closed = window_closed(state, message.tried(message.attempt));
+    let reopened = closed.is_none();
+    let mut events: Vec<Event> = closed.into_iter().collect();
     if let Some(reason) = pointless(state, message) {
         events.extend(refusal::cancel(once(message), reason));
         return events;
@@ -98,11 +127,19 @@ fn outside_window(
     if reopened && open && state.held().next().is_none() {
         events.push(Event::MessageQueued {
             message: message.id,
-            attempt: message.attempt + 1,
+            attempt: message.next_attempt(),
             at: now,
         });
     }
     events
+}
+
+/// The window was over when the message was tried, unless the guest has written since.
+fn window_closed(state: &Correspondence, tried: Tried) -> Option<Event> {
+    let judged = tried.judged();
+    let guest_at = state.window.guest_at;
+    let reopened = guest_at.is_some_and(|at| (at, state.window.guest_arrival) > judged);
+    (!reopened).then_some(Event::WindowClosed { at: judged.0 })
 }
 
 /// Why holding the message would be wrong: had it been held all along, it would have been cancelled (C8, E3).

@@ -71,6 +71,7 @@ fn consented(state: &Correspondence, message: &Message) -> bool {
     }
 }
 
+/// Said again of an attempt that fell silent since, it is nothing new.
 pub(super) fn accepted(
     state: &Correspondence,
     id: MessageId,
@@ -78,17 +79,31 @@ pub(super) fn accepted(
     provider_id: &ProviderId,
     at: Timestamp,
 ) -> Vec<Event> {
-    match on_its_way(state, id, attempt).map(|message| &message.standing) {
-        Some(Standing::Started | Standing::Unknown) => {
-            vec![Event::MessageAccepted {
-                message: id,
-                attempt,
-                provider_id: provider_id.clone(),
-                at,
-            }]
-        }
-        _ => Vec::new(),
+    let known = unknown(state, id, attempt).and_then(|it| it.tried(attempt).taken_at);
+    match known {
+        Some(_) => Vec::new(),
+        None => taken(state, id, attempt, provider_id, at),
     }
+}
+
+/// The provider has this attempt. If it is an earlier one, nothing of the message waits any more.
+pub(super) fn taken(
+    state: &Correspondence,
+    id: MessageId,
+    attempt: u32,
+    provider_id: &ProviderId,
+    at: Timestamp,
+) -> Vec<Event> {
+    let started = on_its_way(state, id, attempt).filter(|it| it.standing == Standing::Started);
+    let Some(message) = started.or_else(|| unknown(state, id, attempt)) else {
+        return Vec::new();
+    };
+    vec![Event::MessageAccepted {
+        message: id,
+        attempt,
+        provider_id: provider_id.clone(),
+        at: message.tried(attempt).taken_at.unwrap_or(at),
+    }]
 }
 
 /// Back to its place in the lane, where [`due`] judges it anew; unless it has lost its point meanwhile.
@@ -107,7 +122,7 @@ pub(super) fn postponed(
         Some(reason) => refusal::cancel(once(message), reason),
         None => vec![Event::MessageQueued {
             message: id,
-            attempt: attempt + 1,
+            attempt: message.next_attempt(),
             at: now,
         }],
     }
@@ -128,16 +143,14 @@ pub(super) fn silent(state: &Correspondence, id: MessageId, attempt: u32) -> Vec
     }
 }
 
-/// The message, if the provider may have this attempt of it and it has not arrived.
+/// The message, if this attempt of it is with the carrier or the provider, and has not arrived.
 pub(super) fn on_its_way(state: &Correspondence, id: MessageId, attempt: u32) -> Option<&Message> {
     let message = state
         .messages
         .get(&id)
         .filter(|message| message.attempt == attempt)?;
     match message.standing {
-        Standing::Started | Standing::Accepted | Standing::Sent | Standing::Unknown => {
-            Some(message)
-        }
+        Standing::Started | Standing::Accepted | Standing::Sent => Some(message),
         Standing::Received
         | Standing::Held { .. }
         | Standing::Queued
@@ -145,6 +158,13 @@ pub(super) fn on_its_way(state: &Correspondence, id: MessageId, attempt: u32) ->
         | Standing::Read
         | Standing::Failed { .. }
         | Standing::Blocked { .. }
-        | Standing::Cancelled { .. } => None,
+        | Standing::Cancelled { .. }
+        | Standing::Unknown => None,
     }
+}
+
+/// The message, if nobody knows yet what became of this attempt of it and a word about it still counts.
+pub(super) fn unknown(state: &Correspondence, id: MessageId, attempt: u32) -> Option<&Message> {
+    let message = state.messages.get(&id);
+    message.filter(|message| message.asks_about(attempt))
 }

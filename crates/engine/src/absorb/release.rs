@@ -14,7 +14,7 @@ pub(super) fn release(state: &Correspondence, now: Timestamp, policy: &Policy) -
     for message in state.held().filter(|message| may_go(state, message)) {
         events.push(Event::MessageQueued {
             message: message.id,
-            attempt: message.attempt + 1,
+            attempt: message.next_attempt(),
             at: now,
         });
         if matches!(message.author, Author::Member(_)) {

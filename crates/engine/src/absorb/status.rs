@@ -1,11 +1,13 @@
 //! Statuses only rise; failed stays failed until an explicit retry (P1).
 
 use crate::{
-    Author, Correspondence, Event, Message, MessageId, ProviderId, ProviderStatus, Standing,
-    Timestamp,
+    Author, Correspondence, Event, Message, MessageId, ProviderId, ProviderStatus, Timestamp,
 };
 
 use super::lane;
+
+/// The rank of what is with the carrier.
+const STARTED: u8 = 1;
 
 pub(super) fn reached(
     state: &Correspondence,
@@ -15,21 +17,25 @@ pub(super) fn reached(
     status: ProviderStatus,
     at: Timestamp,
 ) -> Vec<Event> {
-    let Some(message) = state
-        .messages
-        .get(&id)
-        .filter(|message| message.attempt == attempt)
-    else {
+    let Some(message) = state.messages.get(&id) else {
         return Vec::new();
     };
-    let mut events = lane::accepted(state, id, attempt, provider_id, at);
-    let unknown = message.standing == Standing::Unknown;
-    let started = message.standing.rank().filter(|rank| *rank >= 1);
-    let rank = if unknown { Some(1) } else { started };
-    let Some(rank) = rank else { return events };
+    let known = message
+        .standing
+        .rank()
+        .filter(|_| message.attempt == attempt);
+    let rank = match message.asks_about(attempt) {
+        true => STARTED,
+        false => known.unwrap_or_default(),
+    };
+    if rank < STARTED {
+        return Vec::new();
+    }
+    let mut events = lane::taken(state, id, attempt, provider_id, at);
     if rank < 3 {
         events.push(Event::MessageSent { message: id, at });
-        events.extend(window_moved(state, message, at));
+        let taken_at = message.tried(attempt).taken_at.unwrap_or(at);
+        events.extend(window_moved(state, message, taken_at));
     }
     match status {
         ProviderStatus::Delivered if rank < 4 => {
@@ -43,7 +49,6 @@ pub(super) fn reached(
 
 /// Only a member's own words move the window, by the provider's time of taking them (W1, W3).
 fn window_moved(state: &Correspondence, message: &Message, at: Timestamp) -> Option<Event> {
-    let at = message.provider_at.unwrap_or(at);
     let by = message.author;
     let moves = matches!(by, Author::Member(_)) && message.content.needs_window();
     (moves && state.window.advances(by, at)).then_some(Event::WindowMoved {

@@ -29,6 +29,9 @@ pub(super) fn edit(
     if message.content.text() == text {
         return Ok(Vec::new());
     }
+    if !message.unknown.is_empty() {
+        return Err(Refusal::MayHaveArrived);
+    }
     Ok(vec![Event::HeldEdited {
         message: id,
         text: text.to_owned(),

@@ -66,7 +66,7 @@ fn request(
 fn queued(message: &Message, context: &Context<'_>) -> Event {
     Event::MessageQueued {
         message: message.id,
-        attempt: message.attempt + 1,
+        attempt: message.next_attempt(),
         at: context.now,
     }
 }

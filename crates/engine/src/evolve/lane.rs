@@ -11,6 +11,7 @@ impl Correspondence {
         };
         message.standing = Standing::Queued;
         message.attempt = attempt;
+        message.attempts = message.attempts.max(attempt);
         message.queued_at = at;
         message.started = None;
         message.provider_at = None;

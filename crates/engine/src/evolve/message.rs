@@ -4,6 +4,8 @@
     reason = "the caller has sorted the events exhaustively"
 )]
 
+use std::collections::BTreeMap;
+
 use crate::{
     Author, Content, Correspondence, Event, Message, MessageId, Outcome, Recorded, Standing,
     Timestamp,
@@ -40,7 +42,12 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
                 },
             );
         }
-        Event::MessageUncertain { message } => settle(state, *message, Standing::Unknown),
+        Event::MessageUncertain { message } => uncertain(state, *message),
+        Event::AttemptFailed { message, attempt } => {
+            if let Some(message) = state.messages.get_mut(message) {
+                message.unknown.remove(attempt);
+            }
+        }
         _ => {}
     }
 }
@@ -72,6 +79,8 @@ fn received(state: &mut Correspondence, recorded: &Recorded) {
             order: (*at, recorded.version),
             late: *late,
             attempt: 0,
+            attempts: 0,
+            unknown: BTreeMap::new(),
             queued_at: *at,
             started: None,
             place: recorded.version,
@@ -108,6 +117,8 @@ fn written(state: &mut Correspondence, recorded: &Recorded) {
             order: (*at, recorded.version),
             late: false,
             attempt: 1,
+            attempts: 1,
+            unknown: BTreeMap::new(),
             queued_at: *at,
             started: None,
             place: recorded.version,
@@ -150,20 +161,28 @@ fn edited(state: &mut Correspondence, id: MessageId, words: &str) {
     }
 }
 
-/// The provider's acceptance gives the message its place in the timeline (P3).
+/// The provider's acceptance gives the message its place in the timeline (P3), and makes the attempt the one that
+/// counts. A later attempt that still waited has lost its point.
 fn accepted(state: &mut Correspondence, recorded: &Recorded) {
     let Event::MessageAccepted {
         message: id,
+        attempt,
         provider_id,
         at,
-        ..
     } = &recorded.event
     else {
         return;
     };
+    if state.lane.in_flight != Some(*id) {
+        state.leave_lane(*id);
+    }
     let Some(message) = state.messages.get_mut(id) else {
         return;
     };
+    message.attempt = *attempt;
+    if let Some(tried) = message.unknown.remove(attempt) {
+        message.started = Some(tried.started);
+    }
     message.standing = Standing::Accepted;
     message.provider_at = Some(*at);
     message.provider_id = Some(provider_id.clone());
@@ -172,6 +191,15 @@ fn accepted(state: &mut Correspondence, recorded: &Recorded) {
     if let Some(conversation) = state.conversations.get_mut(&message.conversation) {
         conversation.active_at = conversation.active_at.max(*at);
     }
+}
+
+/// The attempt is remembered, for a late word about it.
+fn uncertain(state: &mut Correspondence, id: MessageId) {
+    if let Some(message) = state.messages.get_mut(&id) {
+        let tried = message.tried(message.attempt);
+        message.unknown.insert(message.attempt, tried);
+    }
+    settle(state, id, Standing::Unknown);
 }
 
 /// A standing after which the next message may go.

@@ -30,6 +30,8 @@ pub(crate) enum Verdict {
     /// It surely has nothing, and is to be asked again.
     Postponed,
     Uncertain,
+    /// It was taken, and nothing more is heard of it.
+    Silent,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +59,10 @@ pub(crate) enum Step {
     /// The provider takes one of the outstanding sends and says that it was sent, if it may start.
     Works(usize),
     Says(usize, Verdict),
+    /// The author of a message nobody knows about sends it again.
+    SendsAgain(usize),
+    /// The provider has a word after all about an attempt that nobody knew about.
+    SaysLate(usize, Verdict),
     /// An earlier report comes again.
     Repeats(usize),
     Passes(Span),
@@ -157,6 +163,8 @@ fn step() -> impl Strategy<Value = Step> {
         4 => pick.clone().prop_map(Step::Due),
         8 => pick.clone().prop_map(Step::Works),
         8 => (pick.clone(), verdict()).prop_map(|(pick, verdict)| Step::Says(pick, verdict)),
+        2 => pick.clone().prop_map(Step::SendsAgain),
+        2 => (pick.clone(), verdict()).prop_map(|(pick, verdict)| Step::SaysLate(pick, verdict)),
         2 => pick.prop_map(Step::Repeats),
         3 => select(vec![1, 60, 3_600, 36_000, 86_400, 100_000]).prop_map(|seconds| Step::Passes(Span::seconds(seconds))),
         2 => Just(Step::PassesToTheEnd),
@@ -181,7 +189,8 @@ fn verdict() -> impl Strategy<Value = Verdict> {
         3 => select(vec![Sent, Sent, Delivered, Read]).prop_map(Verdict::Reached),
         3 => failure.prop_map(Verdict::Failed),
         1 => Just(Verdict::Postponed),
-        1 => Just(Verdict::Uncertain),
+        2 => Just(Verdict::Uncertain),
+        1 => Just(Verdict::Silent),
     ]
 }
 

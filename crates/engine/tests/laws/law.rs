@@ -9,6 +9,7 @@ mod asking;
 mod consent;
 mod end;
 mod lane;
+mod once;
 mod order;
 mod preview;
 mod repeats;
@@ -19,7 +20,7 @@ mod window;
 type AtEveryStep = fn(&World, &Taken) -> Result<(), TestCaseError>;
 type AtTheEnd = fn(&mut World) -> Result<(), TestCaseError>;
 
-const AT_EVERY_STEP: [AtEveryStep; 17] = [
+const AT_EVERY_STEP: [AtEveryStep; 18] = [
     consent::nothing_by_a_member_starts_unless_the_guest_agrees,
     consent::what_members_wrote_doesnt_wait_for_a_guest_who_refused,
     window::no_free_text_starts_outside_the_window,
@@ -31,6 +32,7 @@ const AT_EVERY_STEP: [AtEveryStep; 17] = [
     lane::one_message_is_in_flight_at_a_time,
     lane::what_waits_in_a_free_lane_has_an_outstanding_send,
     lane::an_attempt_starts_once_and_the_next_only_when_the_last_is_settled,
+    once::the_guest_has_a_message_once_for_each_time_its_author_sent_it,
     standing::standings_only_rise_within_an_attempt,
     standing::nothing_once_written_disappears,
     asking::members_ask_at_most_once_in_24_h_over_all_conversations,

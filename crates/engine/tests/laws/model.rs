@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::{Author, MessageId, ProviderStatus, Span, Timestamp};
+use engine::{Author, MessageId, Span, Timestamp};
 
 mod consent;
 mod provider;
 mod window;
 
-pub(crate) use provider::Attempt;
+pub(crate) use provider::{Attempt, GivenUp};
 
 /// A word of the guest that settles something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(crate) struct Model {
     /// The latest request by a member: when, and which.
     pub(crate) asked: Option<(Timestamp, MessageId)>,
     pub(crate) asked_by_system: Option<Timestamp>,
+    /// How often the author of each message sent it again.
+    pub(crate) sent_again: BTreeMap<MessageId, usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,14 +68,5 @@ impl Model {
         let arrival = self.arrival();
         self.words.push(((at, arrival), word));
         self.guest.push(((at, arrival), until.unwrap_or(at + DAY)));
-    }
-
-    /// What became known of an attempt by now: nothing more can come of one that failed or was given up.
-    pub(crate) fn is_over(&self, attempt: (MessageId, u32)) -> bool {
-        let known = self.attempts.get(&attempt);
-        self.current.get(&attempt.0) != Some(&attempt.1)
-            || known.is_none_or(|known| {
-                known.failed || known.given_up || known.reached >= Some(ProviderStatus::Delivered)
-            })
     }
 }

@@ -87,6 +87,8 @@ impl World {
             }
             Step::Works(pick) => self.works(pick),
             Step::Says(pick, verdict) => self.says(pick, verdict),
+            Step::SendsAgain(pick) => self.sends_again(pick),
+            Step::SaysLate(pick, verdict) => self.says_late(pick, verdict),
             Step::Repeats(pick) => repeated = self.repeats(pick),
             Step::Passes(span) => self.hub.now = self.hub.now + span,
             Step::PassesToTheEnd => {

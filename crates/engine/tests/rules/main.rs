@@ -9,6 +9,7 @@ mod entitlement;
 mod held;
 mod lane;
 mod lane_reports;
+mod late_reports;
 mod late_words;
 mod messages;
 mod notices;

@@ -79,6 +79,7 @@ impl Hub {
             | Event::MessageDelivered { message, .. }
             | Event::MessageRead { message, .. }
             | Event::MessageFailed { message, .. }
+            | Event::AttemptFailed { message, .. }
             | Event::MessageUncertain { message } => of(message),
             Event::GuestRefused { .. }
             | Event::RefusalLifted { .. }

@@ -38,6 +38,7 @@ impl Audience {
             | Event::MessageDelivered { message, .. }
             | Event::MessageRead { message, .. }
             | Event::MessageFailed { message, .. }
+            | Event::AttemptFailed { message, .. }
             | Event::MessageUncertain { message } => Self::of_message(*message, state),
             Event::GuestRefused { .. }
             | Event::RefusalLifted { .. }

@@ -68,8 +68,10 @@ async fn sought(app: &Shared, key: EffectKey) -> Result<Option<Sought>> {
         .messages
         .get(&key.message)
         .context("the uncertain message")?;
-    let wanted = message.standing == engine::Standing::Unknown && message.attempt == key.attempt;
-    let (text, since) = (message.content.text().to_owned(), message.queued_at - SKEW);
+    let wanted = message.asks_about(key.attempt);
+    let tried_at = message.unknown.get(&key.attempt).map(|it| it.started.0);
+    let since = tried_at.unwrap_or(message.queued_at) - SKEW;
+    let text = message.content.text().to_owned();
     let guest = guest::find(&mut entry.write, entry.key.root, entry.pair.guest).await?;
     let to = guest.and_then(|guest| guest.send_to()).unwrap_or_default();
     let sought = Sought {

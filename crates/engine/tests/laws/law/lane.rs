@@ -50,7 +50,7 @@ pub(super) fn an_attempt_starts_once_and_the_next_only_when_the_last_is_settled(
         let earlier = model.attempts.range((*message, 0)..=(*message, u32::MAX));
         for ((_, number), earlier) in earlier {
             prop_assert!(number < attempt, "attempts only grow");
-            let settled = earlier.failed || earlier.given_up;
+            let settled = earlier.failed || earlier.given_up.is_some();
             prop_assert!(settled, "{message} was never said to have failed");
         }
     }

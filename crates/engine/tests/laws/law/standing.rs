@@ -14,8 +14,8 @@ pub(super) fn standings_only_rise_within_an_attempt(
             continue;
         };
         let retried = taken.retried == Some(*id);
-        let fine = match now.attempt.checked_sub(before.attempt) {
-            Some(0) => may_follow(before, now, retried),
+        let fine = match now.attempts.checked_sub(before.attempts) {
+            Some(0) => may_follow(before, now, retried) || arrived_late(taken, now),
             Some(1) => may_go_again(before, retried),
             _ => false,
         };
@@ -57,8 +57,10 @@ fn may_follow(before: &Message, now: &Message, retried: bool) -> bool {
                 | Standing::Accepted
                 | Standing::Sent
         ),
-        Standing::Started => rises || ends || now.standing == Standing::Unknown,
-        Standing::Accepted | Standing::Sent => rises || ends,
+        Standing::Started | Standing::Accepted => {
+            rises || ends || now.standing == Standing::Unknown
+        }
+        Standing::Sent => rises || ends,
         Standing::Unknown => ends || now.standing.rank() >= Some(2),
         Standing::Delivered => now.standing == Standing::Read,
         Standing::Held { .. } => matches!(now.standing, Standing::Cancelled { .. }),
@@ -68,6 +70,12 @@ fn may_follow(before: &Message, now: &Message, retried: bool) -> bool {
         | Standing::Blocked { .. }
         | Standing::Cancelled { .. } => false,
     }
+}
+
+/// An attempt nobody knew about turns out to have arrived, whatever was to become of the message.
+fn arrived_late(taken: &Taken, now: &Message) -> bool {
+    let known = taken.model_before.attempts.get(&(now.id, now.attempt));
+    known.is_some_and(|known| known.unknown) && now.standing.rank() >= Some(2)
 }
 
 /// As a new attempt: held ones are released, others only retried, or sent back by the provider.

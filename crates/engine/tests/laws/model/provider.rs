@@ -11,9 +11,26 @@ pub(crate) struct Attempt {
     pub(crate) taken_at: Option<Timestamp>,
     pub(crate) reached: Option<ProviderStatus>,
     pub(crate) failed: bool,
+    /// Nobody knows what became of it: a word about it counts until a later attempt is handed over.
     pub(crate) unknown: bool,
-    /// Nothing more is expected of it: its author sent the message again, or it is to be tried once more.
-    pub(crate) given_up: bool,
+    /// Nothing more is expected of it.
+    pub(crate) given_up: Option<GivenUp>,
+}
+
+/// Why an attempt is not waited for any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum GivenUp {
+    /// The provider surely didn't take it, and is to be asked again.
+    Postponed,
+    /// Its author sent the message again.
+    SentAgain,
+}
+
+impl Attempt {
+    /// As far as is known, the guest has it or will.
+    fn counts(self) -> bool {
+        !(self.failed || self.given_up.is_some() || self.unknown)
+    }
 }
 
 impl Model {
@@ -28,7 +45,22 @@ impl Model {
 
     pub(crate) fn taken(&mut self, attempt: (MessageId, u32), at: Timestamp) {
         if let Some(known) = self.open(attempt) {
+            let new = known.taken_at.is_none();
             known.taken_at.get_or_insert(at);
+            if new {
+                self.known(attempt);
+            }
+        }
+    }
+
+    /// The provider took it, and then said nothing for too long.
+    pub(crate) fn silent(&mut self, attempt: (MessageId, u32)) {
+        if let Some(known) = self.open(attempt)
+            && known.taken_at.is_some()
+            && known.reached.is_none()
+        {
+            known.unknown = true;
+            self.in_flight.remove(&attempt);
         }
     }
 
@@ -42,6 +74,7 @@ impl Model {
             known.taken_at.get_or_insert(at);
             known.reached = known.reached.max(Some(status));
             self.in_flight.remove(&attempt);
+            self.known(attempt);
         }
     }
 
@@ -60,7 +93,7 @@ impl Model {
             && known.taken_at.is_none()
             && !known.unknown
         {
-            known.given_up = true;
+            known.given_up = Some(GivenUp::Postponed);
             self.in_flight.remove(&attempt);
         }
     }
@@ -70,6 +103,7 @@ impl Model {
             return;
         };
         known.failed = true;
+        known.unknown = false;
         let tried_at = known.taken_at.unwrap_or(known.started_at);
         self.in_flight.remove(&attempt);
         let arrival = self.arrival();
@@ -80,6 +114,46 @@ impl Model {
         if kind == FailureKind::BlockedByGuest {
             self.words.push(((now, arrival), Word::No));
         }
+    }
+
+    /// An attempt nobody knew about has arrived: it is the one that counts.
+    fn known(&mut self, attempt: (MessageId, u32)) {
+        if let Some(known) = self.attempts.get_mut(&attempt) {
+            known.unknown = false;
+            known.given_up = None;
+        }
+        self.current.insert(attempt.0, attempt.1);
+    }
+
+    /// What became known of an attempt by now: nothing more can come of one that failed or was given up.
+    fn is_over(&self, attempt: (MessageId, u32)) -> bool {
+        let Some(known) = self.attempts.get(&attempt) else {
+            return true;
+        };
+        let mut others = self.attempts_of(attempt.0).filter(|it| *it != attempt);
+        let gone_on = match known.unknown {
+            true => others.any(|other| self.attempts[&other].counts()),
+            false => known.given_up.is_some() || self.current.get(&attempt.0) != Some(&attempt.1),
+        };
+        gone_on || known.failed || known.reached >= Some(ProviderStatus::Delivered)
+    }
+
+    pub(crate) fn attempts_of(
+        &self,
+        message: MessageId,
+    ) -> impl Iterator<Item = (MessageId, u32)> + '_ {
+        let of_it = self.attempts.range((message, 0)..=(message, u32::MAX));
+        of_it.map(|(attempt, _)| *attempt)
+    }
+
+    /// Attempts that the guest may have got.
+    pub(crate) fn copies(&self, message: MessageId) -> usize {
+        let attempts = self.attempts_of(message);
+        let may_be_there =
+            |known: &Attempt| !known.failed && known.given_up != Some(GivenUp::Postponed);
+        attempts
+            .filter(|it| may_be_there(&self.attempts[it]))
+            .count()
     }
 
     fn open(&mut self, attempt: (MessageId, u32)) -> Option<&mut Attempt> {

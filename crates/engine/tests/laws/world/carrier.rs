@@ -36,6 +36,20 @@ impl World {
         self.verdict(message, attempt, verdict);
     }
 
+    pub(super) fn says_late(&mut self, pick: usize, verdict: Verdict) {
+        if let Some((message, attempt)) = self.unknown(pick) {
+            self.verdict(message, attempt, verdict);
+        }
+    }
+
+    /// One of the attempts nobody knows about.
+    pub(super) fn unknown(&self, pick: usize) -> Option<(MessageId, u32)> {
+        let attempts = self.model.attempts.iter();
+        let unknown = attempts.filter(|(_, known)| known.unknown);
+        let unknown: Vec<(MessageId, u32)> = unknown.map(|(attempt, _)| *attempt).collect();
+        unknown.get(pick.checked_rem(unknown.len())?).copied()
+    }
+
     /// The provider says of every attempt that it went out.
     pub(crate) fn all_were_sent(&mut self) {
         let attempts: Vec<(MessageId, u32)> = self.model.attempts.keys().copied().collect();
@@ -82,6 +96,10 @@ impl World {
             Verdict::Uncertain => {
                 self.model.uncertain(key);
                 Report::SendUncertain { message, attempt }
+            }
+            Verdict::Silent => {
+                self.model.silent(key);
+                Report::ProviderSilent { message, attempt }
             }
         };
         self.tells(report);

@@ -83,6 +83,13 @@ impl World {
         }
     }
 
+    pub(super) fn sends_again(&mut self, pick: usize) {
+        if let Some((message, _)) = self.unknown(pick) {
+            let who = self.author_of(message, 0, 1);
+            self.submits(who, Intent::Retry { message });
+        }
+    }
+
     pub(super) fn switches(&mut self, who: usize, on: bool) {
         self.off[who] = !on;
         let members = vec![MEMBERS[who]];

@@ -3,7 +3,7 @@
 use engine::{Author, Content, Event, Intent, MessageId, Outcome};
 
 use super::World;
-use crate::model::Kind;
+use crate::model::{GivenUp, Kind};
 
 impl World {
     #[expect(
@@ -73,6 +73,7 @@ impl World {
             }
             Intent::Retry { message } => {
                 self.give_up(*message);
+                *self.model.sent_again.entry(*message).or_default() += 1;
                 if self.model.kinds[message].request {
                     self.model.asked = Some((self.hub.now, *message));
                 }
@@ -85,11 +86,11 @@ impl World {
         }
     }
 
-    /// Nothing counts any more that is said of the attempts before an explicit retry.
+    /// What was known of the attempts before an explicit retry counts no more.
     fn give_up(&mut self, message: MessageId) {
         let attempts = self.model.attempts.iter_mut();
         for (_, known) in attempts.filter(|((of, _), _)| *of == message) {
-            known.given_up = true;
+            known.given_up.get_or_insert(GivenUp::SentAgain);
         }
     }
 

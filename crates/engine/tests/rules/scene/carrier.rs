@@ -1,8 +1,6 @@
 //! What the carrier and the provider do, and the timers.
 
-use engine::{
-    Effect, Event, Failure, FailureKind, MessageId, ProviderId, ProviderStatus, Report, Timestamp,
-};
+use engine::{Effect, Event, Failure, FailureKind, MessageId, ProviderId, ProviderStatus, Report};
 
 use super::Scene;
 
@@ -71,11 +69,15 @@ impl Scene {
     }
 
     pub(crate) fn acceptance(&self, words: &str) -> Report {
-        let message = self.message(words);
+        self.acceptance_of_attempt(words, self.message(words).attempt)
+    }
+
+    pub(crate) fn acceptance_of_attempt(&self, words: &str, attempt: u32) -> Report {
+        let message = self.id(words);
         Report::SendAccepted {
-            message: message.id,
-            attempt: message.attempt,
-            provider_id: provider_id(message.id, message.attempt),
+            message,
+            attempt,
+            provider_id: provider_id(message, attempt),
             at: self.hub.now,
         }
     }
@@ -90,8 +92,23 @@ impl Scene {
     }
 
     pub(crate) fn status(&self, words: &str, status: ProviderStatus) -> Report {
-        let message = self.message(words);
-        status_of(message.id, message.attempt, status, self.hub.now)
+        self.status_of_attempt(words, self.message(words).attempt, status)
+    }
+
+    pub(crate) fn status_of_attempt(
+        &self,
+        words: &str,
+        attempt: u32,
+        status: ProviderStatus,
+    ) -> Report {
+        let message = self.id(words);
+        Report::StatusReached {
+            message,
+            attempt,
+            provider_id: provider_id(message, attempt),
+            status,
+            at: self.hub.now,
+        }
     }
 
     pub(crate) fn fails(&mut self, words: &str, kind: FailureKind) -> &mut Self {
@@ -100,10 +117,18 @@ impl Scene {
     }
 
     pub(crate) fn failure(&self, words: &str, kind: FailureKind) -> Report {
-        let message = self.message(words);
+        self.failure_of_attempt(words, self.message(words).attempt, kind)
+    }
+
+    pub(crate) fn failure_of_attempt(
+        &self,
+        words: &str,
+        attempt: u32,
+        kind: FailureKind,
+    ) -> Report {
         Report::SendFailed {
-            message: message.id,
-            attempt: message.attempt,
+            message: self.id(words),
+            attempt,
             failure: failure_of(kind),
         }
     }
@@ -143,14 +168,4 @@ pub(crate) fn failure_of(kind: FailureKind) -> Failure {
 
 fn provider_id(message: MessageId, attempt: u32) -> ProviderId {
     ProviderId(format!("{message}/{attempt}"))
-}
-
-fn status_of(message: MessageId, attempt: u32, status: ProviderStatus, at: Timestamp) -> Report {
-    Report::StatusReached {
-        message,
-        attempt,
-        provider_id: provider_id(message, attempt),
-        status,
-        at,
-    }
 }
