@@ -1,1 +1,1 @@
-SELECT number, submission, made_at_ms, accepted_seq, refused FROM outbox WHERE pair = ?1 ORDER BY number
+SELECT number, submission, made_at_ms, accepted_seq, refused, refused_at_ms FROM outbox WHERE pair = ?1 ORDER BY number

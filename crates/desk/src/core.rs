@@ -5,6 +5,7 @@ mod announce;
 mod answer;
 mod apply;
 mod catalog;
+mod explain;
 mod look;
 mod refused;
 mod relearn;

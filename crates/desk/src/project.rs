@@ -1,6 +1,7 @@
 //! From the replica to what is shown: pure functions, written to the store and rendered for the interface.
 
 mod consent;
+pub(crate) mod explain;
 mod ghost;
 mod head;
 mod item;

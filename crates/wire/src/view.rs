@@ -5,6 +5,7 @@ mod composer;
 mod consent;
 mod contact;
 mod conversation;
+mod explain;
 mod message;
 mod practice;
 mod timeline;
@@ -19,6 +20,7 @@ pub use contact::{
 pub use conversation::{
     ConversationPage, ConversationRow, ConversationView, LastLine, MemberView, RowState, WindowView,
 };
+pub use explain::{CancelledWhy, Explanation, Happening, NextView, StepView};
 pub use message::{
     AuthorView, ContentView, FailureView, HeldMessageRow, HeldWhy, MessageView, Status,
 };

@@ -18,6 +18,8 @@ after: number, };
 
 export type ButtonView = { payload: string, label: string, };
 
+export type CancelledWhy = "byMember" | "guestDeclined" | "connectorOff" | "overtaken";
+
 export type Changes = { workspace: WorkspaceView | null, conversations: Upserts<ConversationRow>, contacts: Upserts<ContactRow>, 
 /**
  * Heads and timeline items of the conversations they belong to.
@@ -102,6 +104,12 @@ export type EvidenceView = { basis: AnswerBasis, answer: string, at: number, pro
  */
 askedBy: string | null, askedAt: number | null, wording: string | null, language: string | null, };
 
+export type Explanation = { message: MessageView, 
+/**
+ * Every change of state in the order of recording; what only this device knows comes last.
+ */
+steps: Array<StepView>, next: NextView, };
+
 export type FailureView = "unreachable" | "blockedByGuest" | "content" | "account" | "providerAway" | "rejected";
 
 export type GuestPhone = { id: string, name: string, 
@@ -113,6 +121,8 @@ address: string,
  * How this guest behaves by itself, a key of the catalogue: `manner_<key>`.
  */
 manner: string, unread: number, };
+
+export type Happening = { "type": "written" } | { "type": "received", late: boolean, } | { "type": "held", why: HeldWhy, } | { "type": "blocked", rule: string, } | { "type": "queued", attempt: number, } | { "type": "released", attempt: number, } | { "type": "retried", attempt: number, } | { "type": "postponed", attempt: number, } | { "type": "edited" } | { "type": "moved" } | { "type": "cancelled", why: CancelledWhy, } | { "type": "started", attempt: number, } | { "type": "accepted", attempt: number, providerId: string, } | { "type": "sent" } | { "type": "delivered" } | { "type": "read" } | { "type": "failed", failure: FailureView, providerCode: number, } | { "type": "unreachable", providerCode: number, } | { "type": "attemptFailed", attempt: number, } | { "type": "uncertain" } | { "type": "unanswered" } | { "type": "answered", accepted: boolean, } | { "type": "refused", refusal: RefusalView, } | { "type": "unreadable" };
 
 export type HeldMessageRow = { conversationId: string, guestName: string, message: MessageView, };
 
@@ -153,6 +163,8 @@ late: boolean,
 yours: boolean, };
 
 export type MoveHeld = { conversation: string, message: string, before: string | null, };
+
+export type NextView = { "type": "nothing" } | { "type": "hubAnswers" } | { "type": "guestWrites" } | { "type": "turnComes", ahead: number, } | { "type": "providerTells" } | { "type": "guestAnswers", resendAt: number, } | { "type": "memberDecides" };
 
 export type Nothing = Record<symbol, never>;
 
@@ -240,6 +252,24 @@ export type StartConversation = { contact: string, conversation: string, request
 
 export type Status = { "state": "received" } | { "state": "pending" } | { "state": "held", why: HeldWhy, position: number, } | { "state": "queued" } | { "state": "sent" } | { "state": "delivered" } | { "state": "read" } | { "state": "failed", failure: FailureView, providerCode: number, } | { "state": "refused", refusal: RefusalView, } | { "state": "blocked", rule: string, } | { "state": "cancelled" } | { "state": "unknown" };
 
+export type StepView = { 
+/**
+ * The hub's time of recording it.
+ */
+at: number, 
+/**
+ * The provider's own time of it, where it gave one.
+ */
+providerAt: number | null, by: AuthorView, what: Happening, 
+/**
+ * Id of the rule that decided it, such as "W4" (docs/rules.md).
+ */
+rule: string | null, 
+/**
+ * `false` while only this device knows of it.
+ */
+confirmed: boolean, };
+
 export type TimelineAnchor = { "type": "latest" } | { "type": "firstUnread" } | { "type": "before", key: string, } | { "type": "after", key: string, } | { "type": "around", key: string, };
 
 export type TimelineBody = { "type": "message", message: MessageView, } | { "type": "notice", key: string, args: NoticeArgs, };
@@ -299,6 +329,7 @@ export type Commands = {
   move_held: { request: MoveHeld; response: null };
   retry: { request: OneMessage; response: null };
   held: { request: Nothing; response: Array<HeldMessageRow> };
+  explain: { request: OneMessage; response: Explanation };
   save_draft: { request: SaveDraft; response: null };
   mark_read: { request: MarkRead; response: null };
   contacts: { request: ListContacts; response: ContactPage };

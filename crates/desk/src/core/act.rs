@@ -76,6 +76,7 @@ impl Writing<'_> {
             submission,
             made_at: now,
             wedge: None,
+            refused_at: None,
         });
         self.show(number, touched).await
     }

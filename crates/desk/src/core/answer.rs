@@ -60,13 +60,14 @@ impl Writing<'_> {
             keep_edit(db, book, intent, now).await?;
             return self.settle(waiting.pair, waiting.submission.id).await;
         }
-        outbox::wedge(db, waiting.number, &wedge).await?;
+        outbox::wedge(db, waiting.number, &wedge, now).await?;
         for row in book
             .outbox
             .iter_mut()
             .filter(|row| row.number == waiting.number)
         {
             row.wedge = Some(wedge.clone());
+            row.refused_at = Some(now);
         }
         let policy = book.policy(&directory);
         book.replica.settle(waiting.submission.id, policy);

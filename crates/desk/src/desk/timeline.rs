@@ -86,9 +86,8 @@ async fn place(
     key: &str,
 ) -> anyhow::Result<Place> {
     let key: Uuid = id(key)?;
-    Ok(timeline::place(db, conversation, key)
-        .await?
-        .ok_or(Problem::NotFound)?)
+    let found = timeline::one(db, conversation, key).await?;
+    Ok(found.ok_or(Problem::NotFound)?.place)
 }
 
 async fn before(

@@ -3,7 +3,7 @@
 use engine::{Content, ConversationId, Intent, MessageId};
 use wire::Problem;
 use wire::commands::{EditHeld, MoveHeld, OneMessage, PreviewText, SendText};
-use wire::view::ConsequenceView;
+use wire::view::{ConsequenceView, Explanation};
 
 use super::Desk;
 use super::ids::id;
@@ -82,6 +82,15 @@ impl Desk {
             self.do_in(conversation, Intent::Retry { message }).await
         };
         retried.await.map_err(|error| self.told(&error))
+    }
+
+    /// All that happened to a message, and what happens next.
+    pub async fn explain(&self, request: OneMessage) -> Result<Explanation, Problem> {
+        let explained = async {
+            let (conversation, message) = both(&request)?;
+            self.core.explain(conversation, message).await
+        };
+        explained.await.map_err(|error| self.told(&error))
     }
 
     pub(super) async fn do_in(

@@ -1,6 +1,6 @@
 //! A message as a timeline item.
 
-use engine::{Content, Failure, FailureKind, HeldReason, Message, Standing};
+use engine::{Content, FailureKind, HeldReason, Message, Standing};
 use wire::view::{ContentView, FailureView, HeldWhy, Status};
 
 use super::{Body, Item, Place};
@@ -96,7 +96,10 @@ fn status(standing: &Standing, position: u32) -> Status {
         Standing::Sent => Status::Sent,
         Standing::Delivered => Status::Delivered,
         Standing::Read => Status::Read,
-        Standing::Failed { failure } => failed(failure),
+        Standing::Failed { failure: it } => Status::Failed {
+            failure: failure(it.kind),
+            provider_code: it.code,
+        },
         Standing::Blocked { rule } => Status::Blocked { rule: rule.clone() },
         Standing::Cancelled { .. } => Status::Cancelled,
         Standing::Unknown => Status::Unknown,
@@ -110,17 +113,13 @@ pub(crate) fn why(reason: HeldReason) -> HeldWhy {
     }
 }
 
-fn failed(failure: &Failure) -> Status {
-    let kind = match failure.kind {
+pub(crate) fn failure(kind: FailureKind) -> FailureView {
+    match kind {
         FailureKind::Unreachable => FailureView::Unreachable,
         FailureKind::BlockedByGuest => FailureView::BlockedByGuest,
         FailureKind::Content => FailureView::Content,
         FailureKind::Account => FailureView::Account,
         FailureKind::ProviderAway => FailureView::ProviderAway,
         FailureKind::OutsideWindow | FailureKind::Rejected => FailureView::Rejected,
-    };
-    Status::Failed {
-        failure: kind,
-        provider_code: failure.code,
     }
 }

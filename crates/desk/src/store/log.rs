@@ -1,10 +1,13 @@
 //! The feed as it came, from which everything the hub knows can be folded again.
 
+mod subject;
+
 use anyhow::Context;
-use engine::Recorded;
+use engine::{MessageId, Recorded};
 use sqlx::SqliteConnection;
 
 use crate::sync::{FeedRow, Reading};
+use subject::subject;
 
 /// Keeps a feed row; the same row twice is kept once.
 pub(crate) async fn append(
@@ -18,13 +21,17 @@ pub(crate) async fn append(
         Reading::Unknown { version, body } => (*version, body.clone(), false),
     };
     let version = i64::try_from(version)?;
+    let message = row.recorded().and_then(|recorded| subject(&recorded.event));
+    let message = message.as_ref().map(|id| id.0.as_bytes().as_slice());
     sqlx::query!(
-        "INSERT INTO log (seq, pair, version, body, known) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+        "INSERT INTO log (seq, pair, version, body, known, message) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT DO NOTHING",
         seq,
         pair,
         version,
         body,
-        known
+        known,
+        message
     )
     .execute(db)
     .await
@@ -43,6 +50,22 @@ pub(crate) async fn of_pair(db: &mut SqliteConnection, pair: i64) -> anyhow::Res
         .collect()
 }
 
+/// Everything recorded of one message, in the order of recording.
+pub(crate) async fn of_message(
+    db: &mut SqliteConnection,
+    pair: i64,
+    message: MessageId,
+) -> anyhow::Result<Vec<Recorded>> {
+    let message = message.0.as_bytes().as_slice();
+    sqlx::query_file!("queries/log_of_message.sql", pair, message)
+        .fetch_all(db)
+        .await
+        .context("read a message's log")?
+        .iter()
+        .map(|row| serde_json::from_str(&row.body).context("read an event"))
+        .collect()
+}
+
 /// Marks what an earlier version couldn't read and this one can. Returns the pairs it belongs to.
 pub(crate) async fn relearn(db: &mut SqliteConnection) -> anyhow::Result<Vec<i64>> {
     let rows = sqlx::query_file!("queries/log_unknown.sql")
@@ -50,14 +73,20 @@ pub(crate) async fn relearn(db: &mut SqliteConnection) -> anyhow::Result<Vec<i64
         .await
         .context("read unknown events")?;
     let mut pairs = Vec::new();
-    for row in rows
-        .iter()
-        .filter(|row| serde_json::from_str::<Recorded>(&row.body).is_ok())
-    {
-        sqlx::query!("UPDATE log SET known = 1 WHERE seq = ?1", row.seq)
-            .execute(&mut *db)
-            .await
-            .context("mark an event as known")?;
+    for row in &rows {
+        let Ok(recorded) = serde_json::from_str::<Recorded>(&row.body) else {
+            continue;
+        };
+        let message = subject(&recorded.event);
+        let message = message.as_ref().map(|id| id.0.as_bytes().as_slice());
+        sqlx::query!(
+            "UPDATE log SET known = 1, message = ?2 WHERE seq = ?1",
+            row.seq,
+            message
+        )
+        .execute(&mut *db)
+        .await
+        .context("mark an event as known")?;
         if pairs.last() != Some(&row.pair) {
             pairs.push(row.pair);
         }

@@ -27,6 +27,8 @@ pub(crate) struct OutboxRow {
     pub(crate) submission: Submission,
     pub(crate) made_at: Timestamp,
     pub(crate) wedge: Option<Wedge>,
+    /// When the hub said no.
+    pub(crate) refused_at: Option<Timestamp>,
 }
 
 /// A row the hub hasn't answered.
@@ -79,6 +81,7 @@ pub(crate) async fn of_pair(
                     .map(serde_json::from_str)
                     .transpose()
                     .context("read a refusal")?,
+                refused_at: row.refused_at_ms.map(Timestamp),
             })
         })
         .collect()
@@ -158,12 +161,14 @@ pub(crate) async fn wedge(
     db: &mut SqliteConnection,
     number: i64,
     wedge: &Wedge,
+    at: Timestamp,
 ) -> anyhow::Result<()> {
     let wedge = serde_json::to_string(wedge)?;
     sqlx::query!(
-        "UPDATE outbox SET refused = ?2 WHERE number = ?1",
+        "UPDATE outbox SET refused = ?2, refused_at_ms = ?3 WHERE number = ?1",
         number,
-        wedge
+        wedge,
+        at.0
     )
     .execute(db)
     .await

@@ -25,7 +25,7 @@ pub(super) async fn bring_back(
     for row in readable(
         &mut damaged,
         "outbox",
-        "number, submission, made_at_ms, refused",
+        "number, submission, made_at_ms, refused, refused_at_ms",
         repair,
     )
     .await
@@ -101,7 +101,9 @@ async fn outgoing(db: &mut SqliteConnection, row: &SqliteRow) -> anyhow::Result<
     let number = pair::number(db, submission.pair).await?.number;
     let number = outbox::add(db, number, &submission, made_at).await?;
     if let Some(wedge) = row.try_get::<Option<String>, _>("refused")? {
-        outbox::wedge(db, number, &serde_json::from_str(&wedge)?).await?;
+        let refused_at = row.try_get::<Option<i64>, _>("refused_at_ms")?;
+        let at = refused_at.map_or(made_at, Timestamp);
+        outbox::wedge(db, number, &serde_json::from_str(&wedge)?, at).await?;
     }
     Ok(())
 }

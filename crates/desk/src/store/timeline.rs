@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::id;
 use crate::project::{Item, Place};
 
-pub(crate) use page::{Found, first_unread, held, newer, older, place};
+pub(crate) use page::{Found, first_unread, held, newer, older, one};
 
 /// Up to where a conversation was seen: what had arrived by `arrival` and stands at or before `up_to`.
 #[derive(Debug, Clone, Copy, Default)]

@@ -9,6 +9,7 @@ mod contacts;
 mod damage;
 mod drafts;
 mod dropped;
+mod explain;
 mod feed;
 mod held;
 mod histories;

@@ -1,28 +1,9 @@
 //! What the provider and colleagues do, as it reaches the timeline.
 
-use engine::{Author, Content, Event, Failure, FailureKind, MemberId, MessageId, Outcome, Report};
+use engine::{Author, Content, Event, FailureKind, MemberId, MessageId, Outcome};
 use wire::view::{AuthorView, ContentView, FailureView, HeldWhy, Status};
 
 use crate::support::{Bench, id, message, messages};
-
-/// The provider refuses the message whose turn it is.
-fn refuse(bench: &Bench, kind: FailureKind, code: u32) {
-    let now = bench.now();
-    let mut record = bench.hub.record();
-    let state = record.pairs.get(&Bench::pair()).unwrap();
-    let due = state.next_to_send().expect("a message is due");
-    let (message, attempt) = (due.id, due.attempt);
-    record.report(Bench::pair(), &Report::SendDue { message, attempt }, now);
-    let failure = Failure { kind, code };
-    let failed = Report::SendFailed {
-        message,
-        attempt,
-        failure,
-    };
-    record.report(Bench::pair(), &failed, now);
-    drop(record);
-    bench.hub.wake();
-}
 
 #[tokio::test]
 async fn w6_a_message_refused_as_outside_the_window_is_held_again() {
@@ -31,7 +12,7 @@ async fn w6_a_message_refused_as_outside_the_window_is_held_again() {
     let conversation = bench.agreed(&desk).await;
     bench.send(&desk, conversation, 7, "Hello").await.unwrap();
     bench.settled(&desk).await;
-    refuse(&bench, FailureKind::OutsideWindow, 63016);
+    bench.refuses(FailureKind::OutsideWindow, 63016);
     bench.settled(&desk).await;
 
     let items = bench.items(&desk, conversation).await;
@@ -58,7 +39,7 @@ async fn a_failure_shows_its_reason_and_retry_sends_again() {
     let conversation = bench.agreed(&desk).await;
     bench.send(&desk, conversation, 7, "Hello").await.unwrap();
     bench.settled(&desk).await;
-    refuse(&bench, FailureKind::Rejected, 21610);
+    bench.refuses(FailureKind::Rejected, 21610);
     bench.settled(&desk).await;
     let items = bench.items(&desk, conversation).await;
     let failed = Status::Failed {
@@ -106,7 +87,7 @@ async fn what_the_guest_is_told_shows_only_when_it_does_not_reach_them() {
     bench.guest_writes("in-2", "STOP");
     bench.settled(&desk).await;
     assert_eq!(told().await, 0, "it is on its way");
-    refuse(&bench, FailureKind::Rejected, 63024);
+    bench.refuses(FailureKind::Rejected, 63024);
     bench.settled(&desk).await;
     assert_eq!(
         told().await,

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::view::{
     Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
-    HeldMessageRow, OptInPreview, PhoneState, PracticeView, SavedContact, TimelinePage,
-    WorkspaceView,
+    Explanation, HeldMessageRow, OptInPreview, PhoneState, PracticeView, SavedContact,
+    TimelinePage, WorkspaceView,
 };
 
 /// Hands the whole table to the macro `$then`: `name(Request) -> Response;` lines, by who answers them.
@@ -45,6 +45,8 @@ macro_rules! with_commands {
                 retry(OneMessage) -> ();
                 /// Everything held, over all conversations, in the order of release (W7).
                 held(Nothing) -> Vec<HeldMessageRow>;
+                /// All that happened to a message, and what happens next.
+                explain(OneMessage) -> Explanation;
                 save_draft(SaveDraft) -> ();
                 mark_read(MarkRead) -> ();
                 contacts(ListContacts) -> ContactPage;

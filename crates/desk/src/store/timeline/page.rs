@@ -95,19 +95,19 @@ pub(crate) async fn newer(
     .collect()
 }
 
-/// Where an item stands now.
-pub(crate) async fn place(
+/// An item as it stands now.
+pub(crate) async fn one(
     db: &mut SqliteConnection,
     conversation: ConversationId,
     key: Uuid,
-) -> anyhow::Result<Option<Place>> {
+) -> anyhow::Result<Option<Found>> {
     let conversation = conversation.0.as_bytes().as_slice();
-    let bytes = key.as_bytes().as_slice();
-    let row = sqlx::query_file!("queries/timeline_place.sql", conversation, bytes)
+    let key = key.as_bytes().as_slice();
+    sqlx::query_file_as!(Row, "queries/timeline_one.sql", conversation, key)
         .fetch_optional(db)
         .await
-        .context("find an item")?;
-    row.map(|row| read_place(bytes, row.at_ms, row.arrival))
+        .context("find an item")?
+        .map(|row| row.read())
         .transpose()
 }
 

@@ -1,6 +1,9 @@
 //! The world beyond the hub: the provider carrying messages, the guest writing.
 
-use engine::{Content, Inbound, MemberId, Pair, ProviderId, ProviderStatus, Report, Timestamp};
+use engine::{
+    Content, Failure, FailureKind, Inbound, MemberId, Pair, ProviderId, ProviderStatus, Report,
+    Timestamp,
+};
 
 use super::bench::{Bench, id};
 
@@ -29,6 +32,25 @@ impl Bench {
             at: now,
         };
         record.report(pair, &sent, now);
+        drop(record);
+        self.hub.wake();
+    }
+
+    /// The provider refuses the message whose turn it is.
+    pub(crate) fn refuses(&self, kind: FailureKind, code: u32) {
+        let (pair, now) = (Self::pair(), self.now());
+        let mut record = self.hub.record();
+        let state = record.pairs.get(&pair).expect("the pair has a log");
+        let due = state.next_to_send().expect("a message is due");
+        let (message, attempt) = (due.id, due.attempt);
+        record.report(pair, &Report::SendDue { message, attempt }, now);
+        let failure = Failure { kind, code };
+        let failed = Report::SendFailed {
+            message,
+            attempt,
+            failure,
+        };
+        record.report(pair, &failed, now);
         drop(record);
         self.hub.wake();
     }
