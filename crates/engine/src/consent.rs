@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, OptInWording, Policy, Timestamp};
+use crate::{Basis, OptInWording, Policy, Row, Timestamp};
 
 /// Consent of a conversation. `None` of the product's list is the time before a conversation exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,10 +30,10 @@ pub fn read_answer(
     text: &str,
     button: Option<&str>,
     asked: bool,
-    sent: &[&OptInWording],
+    sent: &Row<OptInWording>,
     policy: &Policy,
 ) -> Answer {
-    let wordings = || sent.iter().copied().chain([&policy.opt_in]);
+    let wordings = || sent.iter().chain([&policy.opt_in]);
     match button {
         Some(payload) if wordings().any(|it| it.accept.payload == payload) => {
             Answer::Accept(Basis::Button)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Consent, ConversationId, Evidence, MemberId, Notice, Request, Timestamp};
+use crate::{Consent, ConversationId, Evidence, MemberId, Notice, Request, Row, Timestamp};
 
 /// Where a member stands in a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,15 +22,17 @@ pub struct Conversation {
     pub members: BTreeMap<MemberId, Membership>,
     pub consent: Consent,
     /// Every request sent in this conversation, oldest first.
-    pub requests: Vec<Request>,
+    pub requests: Row<Request>,
     /// What proves each change of consent, oldest first.
-    pub evidence: Vec<Evidence>,
-    pub notices: Vec<Notice>,
+    pub evidence: Row<Evidence>,
+    pub notices: Row<Notice>,
     /// Members whose connector was switched off (E3).
     pub without_connector: BTreeSet<MemberId>,
     pub opened_at: Timestamp,
     /// Time of the latest message in either direction.
     pub active_at: Timestamp,
+    /// Somebody has written in it.
+    pub(crate) has_messages: bool,
 }
 
 impl Conversation {

@@ -1,11 +1,11 @@
 //! All that passes between one line and one guest: the aggregate every rule looks at.
 
-use std::collections::{BTreeMap, VecDeque};
-
 use serde::{Deserialize, Serialize};
 
+use crate::sent::Sent;
 use crate::{
-    Conversation, ConversationId, MemberId, Message, MessageId, Policy, ProviderId, Timestamp,
+    Conversation, ConversationId, Map, MemberId, Message, MessageId, OptInWording, Policy,
+    ProviderId, Row, Timestamp,
 };
 
 /// The state that the log of one pair adds up to. A member's replica holds the part they may see.
@@ -14,31 +14,35 @@ use crate::{
 pub struct Correspondence {
     /// Version of the latest event in it.
     pub version: u64,
-    pub conversations: BTreeMap<ConversationId, Conversation>,
-    pub messages: BTreeMap<MessageId, Message>,
+    pub conversations: Map<ConversationId, Conversation>,
+    pub messages: Map<MessageId, Message>,
     pub window: crate::Window,
     /// The guest said no to this line and hasn't taken it back (C7).
     pub refused_at: Option<Timestamp>,
     pub asked_by_member_at: Option<Timestamp>,
     pub asked_by_system_at: Option<Timestamp>,
-    pub(crate) by_provider: BTreeMap<ProviderId, MessageId>,
+    pub(crate) by_provider: Map<ProviderId, MessageId>,
     pub(crate) lane: Lane,
-    /// Held messages in the order in which they will go.
-    pub(crate) held: Vec<MessageId>,
+    /// Held messages by their places, in which order they will go.
+    pub(crate) held: Map<u64, MessageId>,
+    pub(crate) sent: Sent,
+    /// The wordings of all requests, each once: a button may answer any of them.
+    pub(crate) wordings: Row<OptInWording>,
 }
 
 /// Outgoing messages of the pair in order; one is in flight at a time (W5).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Lane {
-    pub(crate) waiting: VecDeque<MessageId>,
+    /// By their places.
+    pub(crate) waiting: Map<u64, MessageId>,
     pub(crate) in_flight: Option<MessageId>,
 }
 
 impl Correspondence {
     /// The held messages of the pair in the order of release.
     pub fn held(&self) -> impl Iterator<Item = &Message> + '_ {
-        self.held.iter().filter_map(|id| self.messages.get(id))
+        self.held.values().filter_map(|id| self.messages.get(id))
     }
 
     /// The held messages of one conversation in the order of release (W7).
@@ -57,7 +61,7 @@ impl Correspondence {
 
     /// The messages that wait for their turn, in the order in which they will go (W5).
     pub fn waiting(&self) -> impl Iterator<Item = &Message> + '_ {
-        let waiting = self.lane.waiting.iter();
+        let waiting = self.lane.waiting.values();
         waiting.filter_map(|id| self.messages.get(id))
     }
 
@@ -65,11 +69,7 @@ impl Correspondence {
     pub fn next_to_send(&self) -> Option<&Message> {
         match self.lane.in_flight {
             Some(_) => None,
-            None => self
-                .lane
-                .waiting
-                .front()
-                .and_then(|id| self.messages.get(id)),
+            None => self.waiting().next(),
         }
     }
 
@@ -109,8 +109,8 @@ impl Correspondence {
     /// Messages that the provider doesn't have yet: held or waiting for their turn.
     pub(crate) fn unsent(&self) -> impl Iterator<Item = &Message> + '_ {
         self.held
-            .iter()
-            .chain(self.lane.waiting.iter())
+            .values()
+            .chain(self.lane.waiting.values())
             .filter_map(|id| self.messages.get(id))
     }
 

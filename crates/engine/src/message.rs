@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::sent::Moved;
 use crate::{Content, ConversationId, MemberId, MessageId, ProviderId, Standing, Timestamp};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +92,25 @@ impl Message {
             taken_at: self.provider_at,
         };
         self.unknown.get(&attempt).copied().unwrap_or(latest)
+    }
+
+    /// When it moved the window and how far it got, if it did: a member's own words that were sent (W1).
+    pub(crate) fn moved_window(&self) -> Option<Moved> {
+        let words = matches!(self.author, Author::Member(_)) && self.content.needs_window();
+        let at = self.provider_at.filter(|_| words)?;
+        match self.standing {
+            Standing::Sent => Some(Moved::OnTheirWay(at)),
+            Standing::Delivered | Standing::Read => Some(Moved::Arrived(at)),
+            Standing::Received
+            | Standing::Held { .. }
+            | Standing::Queued
+            | Standing::Started
+            | Standing::Accepted
+            | Standing::Failed { .. }
+            | Standing::Blocked { .. }
+            | Standing::Cancelled { .. }
+            | Standing::Unknown => None,
+        }
     }
 
     /// The number of the next attempt.

@@ -1,7 +1,8 @@
 //! How the cost of one exchange grows with the length of a correspondence.
 //!
 //! An exchange is what the hub does for one message and its answer: decide, send, accept, deliver,
-//! and take in what the guest writes back, each event folded in and reacted to.
+//! and take in what the guest writes back, each event folded in and reacted to. A desk's message is
+//! what a replica does for one: predict it, and take in what the hub made of it.
 #![expect(clippy::print_stdout, reason = "the measurements are for the reader")]
 #![expect(clippy::disallowed_methods, reason = "measuring is reading the clock")]
 
@@ -10,19 +11,26 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use engine::{
     Actor, Author, Content, Context, ConversationId, Correspondence, Entitlement, Event, Inbound,
-    Intent, MemberId, MessageId, Policy, ProviderId, ProviderStatus, Recorded, Report, Span,
-    Timestamp, absorb, decide, react,
+    Intent, IntentId, MemberId, MessageId, Pending, Policy, ProviderId, ProviderStatus, Recorded,
+    Replica, Report, Span, Timestamp, absorb, decide, react,
 };
 use uuid::Uuid;
 
-const LENGTHS: [u64; 3] = [100, 1_000, 4_000];
+const LENGTHS: [u64; 4] = [100, 1_000, 20_000, 100_000];
 /// How many exchanges at the end of each length are timed.
 const TIMED: u64 = 100;
 const MEMBER: MemberId = MemberId(Uuid::from_u128(1));
+const ACTOR: Actor = Actor {
+    member: MEMBER,
+    entitlement: Entitlement::Entitled,
+    has_contact: true,
+};
 
 fn main() -> Result<()> {
-    println!("| exchanges so far | one exchange | log read anew | events |");
-    println!("|---:|---:|---:|---:|");
+    println!(
+        "| exchanges so far | one exchange | one message on a desk | log read anew | events |"
+    );
+    println!("|---:|---:|---:|---:|---:|");
     for length in LENGTHS {
         let mut hub = Hub::new();
         for _ in 0..length - TIMED {
@@ -33,6 +41,7 @@ fn main() -> Result<()> {
             hub.exchange()?;
         }
         let exchange = start.elapsed().div_f64(100.0);
+        let message = hub.on_a_desk()?;
         let start = Instant::now();
         let again = Correspondence::from_log(&hub.log);
         let read = start.elapsed();
@@ -41,8 +50,9 @@ fn main() -> Result<()> {
             "reading the log gives the state it was written from"
         );
         println!(
-            "| {length} | {} | {} | {} |",
+            "| {length} | {} | {} | {} | {} |",
             shown(exchange),
+            shown(message),
             shown(read),
             hub.log.len()
         );
@@ -54,6 +64,7 @@ fn shown(time: Duration) -> String {
     format!("{:.1} \u{b5}s", time.as_secs_f64() * 1e6)
 }
 
+#[derive(Clone)]
 struct Hub {
     state: Correspondence,
     log: Vec<Recorded>,
@@ -77,41 +88,70 @@ impl Hub {
         self.now = self.now + Span::seconds(60);
         let inbound = self.inbound();
         self.tell(Author::Guest, &Report::GuestWrote(inbound));
-        let conversation = *self
-            .state
-            .conversations
-            .keys()
-            .next()
-            .context("one is open")?;
-        self.send(conversation)?;
+        let conversation = self.conversation()?;
+        let intent = self.intent(conversation);
+        self.decide(&intent, None)?;
         while let Some(next) = self.state.next_to_send().map(|message| message.id) {
             self.deliver(next);
         }
         Ok(())
     }
 
-    fn send(&mut self, conversation: ConversationId) -> Result<()> {
-        let intent = Intent::Send {
+    fn conversation(&self) -> Result<ConversationId> {
+        let mut known = self.state.conversations.keys();
+        known.next().copied().context("one is open")
+    }
+
+    /// How long a desk takes for one of the next messages, beside the hub.
+    fn on_a_desk(&self) -> Result<Duration> {
+        let mut hub = self.clone();
+        let mut desk = Replica::new(self.state.clone());
+        let conversation = hub.conversation()?;
+        let mut spent = Duration::ZERO;
+        for number in 0..TIMED {
+            let intent = hub.intent(conversation);
+            let id = IntentId(Uuid::from_u128(u128::from(number)));
+            let pending = Pending {
+                id,
+                intent: intent.clone(),
+                at: hub.now,
+                actor: ACTOR,
+            };
+            let known = hub.log.len();
+            hub.decide(&intent, Some(id))?;
+            let start = Instant::now();
+            let submitted = desk.submit(pending, &hub.policy);
+            desk.confirm(hub.log.get(known..).unwrap_or_default(), &hub.policy);
+            spent += start.elapsed();
+            anyhow::ensure!(submitted.is_ok(), "the desk refuses {submitted:?}");
+        }
+        anyhow::ensure!(
+            *desk.view() == hub.state,
+            "the desk sees what the hub knows"
+        );
+        Ok(spent.div_f64(100.0))
+    }
+
+    fn intent(&mut self, conversation: ConversationId) -> Intent {
+        Intent::Send {
             conversation,
             drafted_in: conversation,
             message: MessageId(self.fresh()),
             content: Content::Text {
                 text: "Good morning, how can I help?".to_owned(),
             },
-        };
-        let actor = Actor {
-            member: MEMBER,
-            entitlement: Entitlement::Entitled,
-            has_contact: true,
-        };
+        }
+    }
+
+    fn decide(&mut self, intent: &Intent, id: Option<IntentId>) -> Result<()> {
         let context = Context {
             now: self.now,
-            actor,
+            actor: ACTOR,
             policy: &self.policy,
         };
-        let events = decide(&self.state, &intent, &context)
+        let events = decide(&self.state, intent, &context)
             .map_err(|refusal| anyhow::anyhow!("refused: {refusal:?}"))?;
-        self.record(Author::Member(MEMBER), events);
+        self.record(Author::Member(MEMBER), id, events);
         Ok(())
     }
 
@@ -155,17 +195,17 @@ impl Hub {
 
     fn tell(&mut self, by: Author, report: &Report) {
         let events = absorb(&self.state, report, self.now, &self.policy);
-        self.record(by, events);
+        self.record(by, None, events);
     }
 
-    fn record(&mut self, by: Author, events: Vec<Event>) {
+    fn record(&mut self, by: Author, intent: Option<IntentId>, events: Vec<Event>) {
         for event in events {
             let version = self.state.version + 1;
             let recorded = Recorded {
                 version,
                 at: self.now,
                 by,
-                intent: None,
+                intent,
                 event,
             };
             self.state.evolve(&recorded);

@@ -87,21 +87,10 @@ fn earlier(
 
 /// W3: what failed doesn't keep the window open, even if it counted as sent before.
 fn window_moved_back(state: &Correspondence, message: &Message) -> Option<Event> {
-    let moved = moved_window_at(message)?;
-    let others = state.messages.values().filter(|it| it.id != message.id);
+    let moved = message.moved_window()?.at();
     (state.window.member_at == Some(moved)).then(|| Event::WindowMovedBack {
-        to: others.filter_map(moved_window_at).max(),
+        to: state.sent.latest(moved),
     })
-}
-
-/// When the message moved the window, if it did: a member's own words that were sent (W1).
-fn moved_window_at(message: &Message) -> Option<Timestamp> {
-    let words = matches!(message.author, Author::Member(_)) && message.content.needs_window();
-    let sent = matches!(
-        message.standing,
-        Standing::Sent | Standing::Delivered | Standing::Read
-    );
-    message.provider_at.filter(|_| words && sent)
 }
 
 /// W6: back to held in its old place. If the guest has written since and may still be answered, it goes out again.

@@ -45,7 +45,7 @@ pub(super) fn wrote(
         inbound.content.text(),
         inbound.button.as_deref(),
         asked,
-        &answer::wordings(&taken.state),
+        &taken.state.wordings,
         policy,
     );
     for event in answer::answered(&taken.state, inbound, conversation, answer, now, policy) {
@@ -57,16 +57,15 @@ pub(super) fn wrote(
     taken.events
 }
 
+/// In a conversation without messages nothing is late.
 fn received(
     state: &Correspondence,
     inbound: &Inbound,
     conversation: crate::ConversationId,
     message: MessageId,
 ) -> Event {
-    let newest = state
-        .conversations
-        .get(&conversation)
-        .map(|conversation| conversation.active_at);
+    let known = state.conversations.get(&conversation);
+    let newest = known.map(|conversation| conversation.active_at);
     Event::MessageReceived {
         conversation,
         message,
@@ -74,16 +73,8 @@ fn received(
         content: inbound.content.clone(),
         at: inbound.at,
         late: newest.is_some_and(|newest| inbound.at + LATE < newest)
-            && !opened_by(state, conversation),
+            && known.is_some_and(|conversation| conversation.has_messages),
     }
-}
-
-/// In a conversation without messages nothing is late.
-fn opened_by(state: &Correspondence, conversation: crate::ConversationId) -> bool {
-    !state
-        .messages
-        .values()
-        .any(|message| message.conversation == conversation)
 }
 
 /// Events so far with the state after them, so that each step sees what the ones before it did.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Basis, Consent, Conversation, ConversationId, Correspondence, Event, MemberId, Membership,
-    Notice, NoticeId, NoticeKind, Recorded, Request, Timestamp,
+    Notice, NoticeId, NoticeKind, Recorded, Request, Row, Timestamp,
 };
 
 pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
@@ -18,8 +18,10 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
         ..
     } = &recorded.event
     {
-        let opened = opened(*conversation, members, recorded.at);
-        state.conversations.entry(*conversation).or_insert(opened);
+        if !state.conversations.contains_key(conversation) {
+            let opened = opened(*conversation, members, recorded.at);
+            state.conversations.insert(*conversation, opened);
+        }
         return;
     }
     let Some(conversation) =
@@ -28,6 +30,11 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
         return;
     };
     change(conversation, recorded);
+    if let Event::OptInRequested { wording, .. } = &recorded.event
+        && !state.wordings.iter().any(|known| known == wording)
+    {
+        state.wordings.push(wording.clone());
+    }
     if let Some(kind) = notice_of(&recorded.event) {
         let id = notice_id(conversation.id, recorded);
         conversation.notices.push(Notice {
@@ -46,12 +53,13 @@ fn opened(id: ConversationId, members: &[MemberId], at: Timestamp) -> Conversati
             .map(|member| (*member, Membership::Active))
             .collect::<BTreeMap<_, _>>(),
         consent: Consent::Requested { at },
-        requests: Vec::new(),
-        evidence: Vec::new(),
-        notices: Vec::new(),
+        requests: Row::default(),
+        evidence: Row::default(),
+        notices: Row::default(),
         without_connector: BTreeSet::new(),
         opened_at: at,
         active_at: at,
+        has_messages: false,
     }
 }
 

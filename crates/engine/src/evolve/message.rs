@@ -43,11 +43,9 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
             );
         }
         Event::MessageUncertain { message } => uncertain(state, *message),
-        Event::AttemptFailed { message, attempt } => {
-            if let Some(message) = state.messages.get_mut(message) {
-                message.unknown.remove(attempt);
-            }
-        }
+        Event::AttemptFailed { message, attempt } => state.change(*message, |message| {
+            message.unknown.remove(attempt);
+        }),
         _ => {}
     }
 }
@@ -139,26 +137,30 @@ fn insert(state: &mut Correspondence, message: Message) {
         return;
     };
     conversation.active_at = conversation.active_at.max(message.order.0);
-    state.messages.entry(message.id).or_insert(message);
+    conversation.has_messages = true;
+    if !state.messages.contains_key(&message.id) {
+        state.messages.insert(message.id, message);
+    }
 }
 
 fn started(state: &mut Correspondence, id: MessageId, at: (Timestamp, u64)) {
+    if !state.messages.contains_key(&id) {
+        return;
+    }
     state.leave_lane(id);
-    if let Some(message) = state.messages.get_mut(&id) {
+    state.change(id, |message| {
         message.standing = Standing::Started;
         message.started = Some(at);
-        state.lane.in_flight = Some(id);
-    }
+    });
+    state.lane.in_flight = Some(id);
 }
 
 fn edited(state: &mut Correspondence, id: MessageId, words: &str) {
-    if let Some(Message {
-        content: Content::Text { text },
-        ..
-    }) = state.messages.get_mut(&id)
-    {
-        words.clone_into(text);
-    }
+    state.change(id, |message| {
+        if let Content::Text { text } = &mut message.content {
+            words.clone_into(text);
+        }
+    });
 }
 
 /// The provider's acceptance gives the message its place in the timeline (P3), and makes the attempt the one that
@@ -176,17 +178,19 @@ fn accepted(state: &mut Correspondence, recorded: &Recorded) {
     if state.lane.in_flight != Some(*id) {
         state.leave_lane(*id);
     }
-    let Some(message) = state.messages.get_mut(id) else {
+    state.change(*id, |message| {
+        message.attempt = *attempt;
+        if let Some(tried) = message.unknown.remove(attempt) {
+            message.started = Some(tried.started);
+        }
+        message.standing = Standing::Accepted;
+        message.provider_at = Some(*at);
+        message.provider_id = Some(provider_id.clone());
+        message.order = (*at, recorded.version);
+    });
+    let Some(message) = state.messages.get(id) else {
         return;
     };
-    message.attempt = *attempt;
-    if let Some(tried) = message.unknown.remove(attempt) {
-        message.started = Some(tried.started);
-    }
-    message.standing = Standing::Accepted;
-    message.provider_at = Some(*at);
-    message.provider_id = Some(provider_id.clone());
-    message.order = (*at, recorded.version);
     state.by_provider.insert(provider_id.clone(), *id);
     if let Some(conversation) = state.conversations.get_mut(&message.conversation) {
         conversation.active_at = conversation.active_at.max(*at);
@@ -195,10 +199,10 @@ fn accepted(state: &mut Correspondence, recorded: &Recorded) {
 
 /// The attempt is remembered, for a late word about it.
 fn uncertain(state: &mut Correspondence, id: MessageId) {
-    if let Some(message) = state.messages.get_mut(&id) {
+    state.change(id, |message| {
         let tried = message.tried(message.attempt);
         message.unknown.insert(message.attempt, tried);
-    }
+    });
     settle(state, id, Standing::Unknown);
 }
 
@@ -209,7 +213,5 @@ fn settle(state: &mut Correspondence, id: MessageId, standing: Standing) {
 }
 
 fn stand(state: &mut Correspondence, id: MessageId, standing: Standing) {
-    if let Some(message) = state.messages.get_mut(&id) {
-        message.standing = standing;
-    }
+    state.change(id, |message| message.standing = standing);
 }

@@ -104,10 +104,12 @@ fn index_of(member: MemberId) -> usize {
 /// What of the hub's state a member may see, as written down.
 fn seen_by(member: MemberId, hub: &Correspondence) -> Correspondence {
     let mut seen = hub.clone();
-    seen.conversations.retain(|_, it| it.is_active(member));
-    let known: Vec<_> = seen.conversations.keys().copied().collect();
-    seen.messages
-        .retain(|_, it| known.contains(&it.conversation));
+    let conversations = hub.conversations.values();
+    let conversations = conversations.filter(|it| it.is_active(member));
+    seen.conversations = conversations.map(|it| (it.id, it.clone())).collect();
+    let messages = hub.messages.values();
+    let messages = messages.filter(|it| seen.conversations.contains_key(&it.conversation));
+    seen.messages = messages.map(|it| (it.id, it.clone())).collect();
     seen
 }
 

@@ -6,6 +6,7 @@ mod consent_evidence;
 mod consent_refusal;
 mod consent_several;
 mod entitlement;
+mod growth;
 mod held;
 mod lane;
 mod lane_reports;

@@ -1,9 +1,9 @@
 //! How a guest's words are read: C3, C4.
 
-use engine::{Answer, Basis, Policy, read_answer};
+use engine::{Answer, Basis, Policy, Row, read_answer};
 
 fn read(text: &str, button: Option<&str>, asked: bool) -> Answer {
-    read_answer(text, button, asked, &[], &Policy::default())
+    read_answer(text, button, asked, &Row::default(), &Policy::default())
 }
 
 #[test]
@@ -82,9 +82,11 @@ fn c3_a_button_answers_the_request_it_came_with_whatever_the_policy_says_now() {
     let mut now = Policy::default();
     now.opt_in.accept.payload = "agree_v2".to_owned();
     now.opt_in.decline.payload = "decline_v2".to_owned();
-    let pressed = Some(asked.decline.payload.as_str());
+    let pressed = Some(asked.decline.payload.clone());
+    let mut sent = Row::default();
+    sent.push(asked);
     assert_eq!(
-        read_answer("No, thanks", pressed, true, &[&asked], &now),
+        read_answer("No, thanks", pressed.as_deref(), true, &sent, &now),
         Answer::Refuse(Basis::Button),
         "the old payload"
     );

@@ -115,14 +115,9 @@ async fn p4_unreadable_and_unknown_messages_block_nothing() {
     }
     world.pass(40).await;
     assert_eq!(journal(&world).await, 4, "all as they came");
-    let contents: Vec<Content> = world
-        .anna()
-        .state()
-        .await
-        .messages
-        .into_values()
-        .map(|message| message.content)
-        .collect();
+    let state = world.anna().state().await;
+    let messages = state.messages.values();
+    let contents: Vec<Content> = messages.map(|message| message.content.clone()).collect();
     assert!(
         contents.contains(&Content::Placeholder {
             kind: "hologram".to_owned()

@@ -2,7 +2,7 @@
 
 use crate::{
     Answer, Basis, Consent, Conversation, ConversationId, Correspondence, Event, Evidence, Inbound,
-    OptInWording, Policy, Timestamp,
+    Policy, Timestamp,
 };
 
 use super::{accept, again, refuse};
@@ -19,13 +19,6 @@ pub(super) fn is_asked(state: &Correspondence, conversation: ConversationId) -> 
             Consent::Declined { .. } => true,
             Consent::Granted { .. } | Consent::Unreachable { .. } => false,
         })
-}
-
-/// The wordings of every request the guest may be answering: one chat there may be several conversations here.
-pub(super) fn wordings(state: &Correspondence) -> Vec<&OptInWording> {
-    let conversations = state.conversations.values();
-    let requests = conversations.flat_map(|conversation| &conversation.requests);
-    requests.map(|request| &request.wording).collect()
 }
 
 pub(super) fn answered(

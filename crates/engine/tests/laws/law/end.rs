@@ -23,14 +23,18 @@ pub(super) fn one_more_starts(world: &mut World) -> Option<(MessageId, u32)> {
     for who in 0..MEMBERS.len() {
         world.take(Step::Switches(who, true));
     }
-    let mut conversations = world.hub.state.conversations.values().enumerate();
-    let (index, granted) =
-        conversations.find(|(_, it)| matches!(it.consent, Consent::Granted { .. }))?;
-    let who = MEMBERS
-        .iter()
-        .position(|member| granted.is_active(*member))?;
+    let (index, who) = a_granted_one(world)?;
     world.take(Step::Writes(who, index, Draft::Words));
     world.due(0)
+}
+
+/// A conversation in which the guest agreed, and a member of it.
+fn a_granted_one(world: &World) -> Option<(usize, usize)> {
+    let conversations = world.hub.state.conversations.values().enumerate();
+    let mut granted = conversations.filter(|(_, it)| matches!(it.consent, Consent::Granted { .. }));
+    let (index, granted) = granted.next()?;
+    let who = MEMBERS.iter().position(|it| granted.is_active(*it))?;
+    Some((index, who))
 }
 
 pub(super) fn everything_written_ends_in_exactly_one_final_standing(
