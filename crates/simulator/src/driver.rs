@@ -142,6 +142,8 @@ fn judge(provider: &Provider, delivery: &mut Delivery) -> Option<Trouble> {
         | Trouble::CreateTooMany { .. }
         | Trouble::CutBeforeAcceptance
         | Trouble::CutAfterAcceptance
+        | Trouble::ReadFails { .. }
+        | Trouble::ListFails { .. }
         | Trouble::CredentialsRefused
         | Trouble::WindowRefusedAtOnce
         | Trouble::ArrivesLate { .. }

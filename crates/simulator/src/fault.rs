@@ -34,6 +34,16 @@ pub enum Trouble {
     CutBeforeAcceptance,
     /// The message is accepted and goes its way, but the answer never arrives.
     CutAfterAcceptance,
+    /// Reading one message answers with this HTTP status.
+    ReadFails {
+        /// The status, such as 500.
+        status: u16,
+    },
+    /// Listing messages answers with this HTTP status.
+    ListFails {
+        /// The status, such as 500.
+        status: u16,
+    },
     /// Any request is refused as if the credentials were wrong.
     CredentialsRefused,
     /// Free text outside the window is refused at once rather than later by status.

@@ -48,11 +48,7 @@ pub(super) async fn create(
         provider.take_fault(subject, on_create)
     });
     match fault {
-        Some(Trouble::CreateFails { status }) => {
-            let mut error = ApiError::new(if status == 503 { 20_503 } else { 20_500 });
-            error.status = status;
-            return Err(error);
-        }
+        Some(Trouble::CreateFails { status }) => return Err(ApiError::trouble(status)),
         Some(Trouble::CreateTooMany { retry_after_s }) => {
             return Err(ApiError::new(20_429).retry_after_ms(u64::from(retry_after_s) * 1_000));
         }
@@ -80,6 +76,8 @@ fn on_create(trouble: Trouble) -> Option<Trouble> {
         | Trouble::WebhookRepeated { .. }
         | Trouble::WebhookLate { .. }
         | Trouble::WebhookReordered
+        | Trouble::ReadFails { .. }
+        | Trouble::ListFails { .. }
         | Trouble::CredentialsRefused
         | Trouble::WindowRefusedAtOnce
         | Trouble::ArrivesLate { .. }

@@ -36,6 +36,13 @@ impl ApiError {
         error
     }
 
+    /// The provider's own trouble, with this HTTP status.
+    pub(super) fn trouble(status: u16) -> Self {
+        let mut error = Self::new(if status == 503 { 20_503 } else { 20_500 });
+        error.status = status;
+        error
+    }
+
     /// The same refusal with another text.
     #[must_use]
     pub(super) fn saying(mut self, message: impl Into<String>) -> Self {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{
     address::whatsapp,
+    fault::{Subject, Trouble},
     message::{Direction, Message},
     provider::Provider,
 };
@@ -34,6 +35,15 @@ pub(super) async fn list(
     State(provider): State<Arc<Provider>>,
     RawQuery(query): RawQuery,
 ) -> Result<Json<Value>, ApiError> {
+    let fails = provider.take_fault(Subject::default(), |trouble| {
+        let Trouble::ListFails { status } = trouble else {
+            return None;
+        };
+        Some(status)
+    });
+    if let Some(status) = fails {
+        return Err(ApiError::trouble(status));
+    }
     let query = query.unwrap_or_default();
     let fields = Fields::read(query.as_bytes())?;
     let wanted = Wanted::read(&fields)?;

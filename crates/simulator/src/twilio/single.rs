@@ -10,7 +10,12 @@ use axum::{
 };
 use serde_json::Value;
 
-use crate::{message::Message, provider::Provider, record::Record};
+use crate::{
+    fault::{Subject, Trouble},
+    message::Message,
+    provider::Provider,
+    record::Record,
+};
 
 use super::{ApiError, request::Fields, resource::resource};
 
@@ -18,6 +23,15 @@ pub(super) async fn read(
     State(provider): State<Arc<Provider>>,
     Path((_, file)): Path<(String, String)>,
 ) -> Result<Json<Value>, ApiError> {
+    let fails = provider.take_fault(Subject::default(), |trouble| {
+        let Trouble::ReadFails { status } = trouble else {
+            return None;
+        };
+        Some(status)
+    });
+    if let Some(status) = fails {
+        return Err(ApiError::trouble(status));
+    }
     let message = find(&provider, &file)?;
     Ok(Json(resource(&provider.config, &message)))
 }

@@ -162,3 +162,24 @@ async fn a_message_can_arrive_after_a_younger_one() {
         .collect();
     assert_eq!(texts, ["Hello", "second", "first"], "as the phone got them");
 }
+
+#[tokio::test]
+async fn reading_and_listing_can_fail_a_number_of_times() {
+    let business = Business::open().await;
+    let sid = business.text(MARIA, "Good morning").await.sid();
+    let account = business.simulator.account_sid();
+    let list = format!("/2010-04-01/Accounts/{account}/Messages.json");
+    let one = format!("/2010-04-01/Accounts/{account}/Messages/{sid}.json");
+    for (path, trouble) in [
+        (list, Trouble::ListFails { status: 500 }),
+        (one, Trouble::ReadFails { status: 503 }),
+    ] {
+        business.simulator.arm(Fault::next(trouble).times(2));
+        let mut statuses = Vec::new();
+        for _ in 0..3 {
+            statuses.push(business.get(&path).await.status);
+        }
+        assert!(statuses[0] >= 500 && statuses[1] >= 500, "{statuses:?}");
+        assert_eq!(statuses[2], 200, "then it answers: {trouble:?}");
+    }
+}
