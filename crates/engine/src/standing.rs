@@ -100,6 +100,8 @@ pub enum FailureKind {
     BlockedByGuest,
     /// The provider doesn't take this content.
     Content,
+    /// The network keeps marketing from this guest: ordinary words may still reach them.
+    Marketing,
     /// The organization's provider account must be put right.
     Account,
     /// The provider was away or overloaded for longer than we retry.

@@ -110,7 +110,7 @@ export type Explanation = { message: MessageView,
  */
 steps: Array<StepView>, next: NextView, };
 
-export type FailureView = "unreachable" | "blockedByGuest" | "content" | "account" | "providerAway" | "rejected";
+export type FailureView = "unreachable" | "blockedByGuest" | "content" | "marketing" | "account" | "providerAway" | "rejected";
 
 export type GuestPhone = { id: string, name: string, 
 /**

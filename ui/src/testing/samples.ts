@@ -58,6 +58,7 @@ export const failures: Record<FailureView, null> = {
   unreachable: null,
   blockedByGuest: null,
   content: null,
+  marketing: null,
   account: null,
   providerAway: null,
   rejected: null,

@@ -71,6 +71,8 @@ export function failureText(failure: FailureView, guest: string): string {
       return m.failure_blocked_by_guest({ guest });
     case 'content':
       return m.failure_content();
+    case 'marketing':
+      return m.failure_marketing({ guest });
     case 'account':
       return m.failure_account();
     case 'providerAway':

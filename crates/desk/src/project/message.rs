@@ -118,6 +118,7 @@ pub(crate) fn failure(kind: FailureKind) -> FailureView {
         FailureKind::Unreachable => FailureView::Unreachable,
         FailureKind::BlockedByGuest => FailureView::BlockedByGuest,
         FailureKind::Content => FailureView::Content,
+        FailureKind::Marketing => FailureView::Marketing,
         FailureKind::Account => FailureView::Account,
         FailureKind::ProviderAway => FailureView::ProviderAway,
         FailureKind::OutsideWindow | FailureKind::Rejected => FailureView::Rejected,

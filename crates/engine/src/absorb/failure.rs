@@ -54,6 +54,7 @@ pub(super) fn failed(
         FailureKind::Unreachable
         | FailureKind::OutsideWindow
         | FailureKind::Content
+        | FailureKind::Marketing
         | FailureKind::Account
         | FailureKind::ProviderAway
         | FailureKind::Rejected => {}
@@ -79,6 +80,7 @@ fn earlier(
         FailureKind::OutsideWindow
         | FailureKind::Unreachable
         | FailureKind::Content
+        | FailureKind::Marketing
         | FailureKind::Account
         | FailureKind::ProviderAway
         | FailureKind::Rejected => Vec::new(),

@@ -73,6 +73,7 @@ fn p1_every_failure_repeated_changes_nothing() {
         FailureKind::Unreachable,
         FailureKind::BlockedByGuest,
         FailureKind::Content,
+        FailureKind::Marketing,
         FailureKind::Account,
         FailureKind::ProviderAway,
         FailureKind::Rejected,

@@ -19,6 +19,7 @@ pub(super) fn reaction(code: u32) -> Reaction {
         }
         63_014 | 21_610 => Reaction::Fail(FailureKind::BlockedByGuest),
         63_005 | 63_021 | 63_019 | 21_617 | 30_007 => Reaction::Fail(FailureKind::Content),
+        63_049 => Reaction::Fail(FailureKind::Marketing),
         20_003 | 20_404 | 21_603 | 21_606 | 21_608 | 63_007 | 63_008 | 63_027 | 63_028 => {
             Reaction::Fail(FailureKind::Account)
         }

@@ -200,3 +200,19 @@ async fn w6_xw4_what_the_provider_refuses_as_outside_its_window_is_held_again() 
         "released when she wrote"
     );
 }
+
+#[tokio::test]
+async fn a_template_kept_from_the_guest_as_marketing_fails_with_a_next_step_of_its_own() {
+    let world = World::new().await;
+    let anna = world.anna();
+    world
+        .simulator
+        .arm(Fault::next(Trouble::MessageFails { code: 63_049 }));
+    let (_, request) = anna.start(100).await;
+    world.pass(5).await;
+    let Standing::Failed { failure } = anna.standing(request).await else {
+        panic!("it failed")
+    };
+    assert_eq!(failure.kind, FailureKind::Marketing, "{failure:?}");
+    assert_eq!(failure.code, 63_049, "with the provider's code");
+}

@@ -112,6 +112,7 @@ pub enum FailureView {
     Unreachable,
     BlockedByGuest,
     Content,
+    Marketing,
     Account,
     ProviderAway,
     Rejected,
