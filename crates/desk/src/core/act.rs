@@ -1,6 +1,6 @@
 //! What a member does: decided on the replica at once, kept in the outbox, shown, and only then on its way.
 
-use engine::{ContactId, ConversationId, Intent, IntentId, Pending};
+use engine::{ConversationId, Intent, IntentId, Pending};
 use wire::Problem;
 use wire::api::Submission;
 use wire::view::Changes;
@@ -22,14 +22,9 @@ impl Core {
     }
 
     /// Does what a member wants in pair `number`, or refuses it. Returns what was told of it.
-    pub(crate) async fn act(
-        &self,
-        number: i64,
-        intent: Intent,
-        contact: Option<ContactId>,
-    ) -> anyhow::Result<Changes> {
+    pub(crate) async fn act(&self, number: i64, intent: Intent) -> anyhow::Result<Changes> {
         let mut writing = self.write().await?;
-        writing.ask(number, intent, contact).await?;
+        writing.ask(number, intent).await?;
         let changes = writing.commit().await?;
         self.wakes.push.notify_one();
         Ok(changes)
@@ -38,18 +33,12 @@ impl Core {
 
 impl Writing<'_> {
     /// Takes an intent into replica, outbox and views. One that was done before leaves no trace.
-    pub(super) async fn ask(
-        &mut self,
-        number: i64,
-        intent: Intent,
-        contact: Option<ContactId>,
-    ) -> anyhow::Result<()> {
+    pub(super) async fn ask(&mut self, number: i64, intent: Intent) -> anyhow::Result<()> {
         let (directory, now) = (self.directory.clone(), self.now);
         let (db, book) = self.book(number).await?;
         let submission = Submission {
             id: IntentId(new_id()),
             pair: book.pair.pair,
-            contact,
             intent,
         };
         let pending = Pending {

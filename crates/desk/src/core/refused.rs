@@ -38,9 +38,7 @@ impl Core {
         };
         let (db, book) = writing.book(number).await?;
         leave_outbox(db, book, old.submission.id, &mut Touched::default()).await?;
-        writing
-            .ask(number, old.submission.intent, old.submission.contact)
-            .await?;
+        writing.ask(number, old.submission.intent).await?;
         writing.commit().await?;
         self.wakes.push.notify_one();
         Ok(true)

@@ -64,7 +64,7 @@ impl Desk {
                 guest: contact.guest,
             })
             .await?;
-        let told = self.core.act(pair, intent, Some(contact.id)).await?;
+        let told = self.core.act(pair, intent).await?;
         let head = told.timelines.into_iter().find_map(|change| change.head);
         match head.filter(|head| head.row.id == request.conversation) {
             Some(head) => Ok(head),

@@ -99,7 +99,7 @@ impl Desk {
         intent: Intent,
     ) -> anyhow::Result<()> {
         let pair = self.core.pair_of(conversation).await?;
-        self.core.act(pair, intent, None).await?;
+        self.core.act(pair, intent).await?;
         Ok(())
     }
 }

@@ -92,7 +92,6 @@ pub(super) struct Pair {
 pub(super) struct Submission {
     id: Uuid,
     pair: Pair,
-    contact: Option<Uuid>,
     #[schema(value_type = Object)]
     intent: Value,
 }

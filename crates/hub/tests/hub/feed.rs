@@ -104,7 +104,6 @@ async fn t2_a_stranger_goes_to_the_lines_default_member_under_the_name_they_give
     let submission = Submission {
         id: IntentId(Uuid::from_u128(201)),
         pair,
-        contact: None,
         intent: reply,
     };
     assert_eq!(ben.post(&submission).await.status(), 200, "Ben answers");

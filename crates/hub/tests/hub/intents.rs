@@ -65,7 +65,6 @@ async fn intents_that_come_at_once_leave_a_log_without_gaps() {
         .map(|number| Submission {
             id: IntentId(Uuid::from_u128(1_000 + number)),
             pair,
-            contact: None,
             intent: Intent::Send {
                 conversation,
                 drafted_in: conversation,
@@ -114,7 +113,6 @@ async fn a_member_can_only_write_on_lines_and_to_guests_of_the_organization() {
     let mut submission = Submission {
         id: IntentId(Uuid::from_u128(1)),
         pair: anna.pair().await,
-        contact: None,
         intent: Intent::CancelHeld {
             message: MessageId(Uuid::from_u128(9)),
         },
@@ -135,7 +133,6 @@ async fn text_longer_than_the_provider_takes_is_refused_before_anything_is_recor
     let submission = Submission {
         id: IntentId(Uuid::from_u128(1)),
         pair: anna.pair().await,
-        contact: None,
         intent: Intent::Send {
             conversation,
             drafted_in: conversation,
@@ -170,7 +167,6 @@ async fn two_hubs_on_one_database_leave_one_log_and_send_each_message_once() {
     let submission = |number: u128| Submission {
         id: IntentId(Uuid::from_u128(1_000 + number)),
         pair,
-        contact: None,
         intent: Intent::Send {
             conversation,
             drafted_in: conversation,

@@ -10,7 +10,7 @@
 mod proxy;
 mod server;
 
-use engine::{ContactId, Content, ConversationId, Intent, IntentId, MessageId, Pair, Standing};
+use engine::{Content, ConversationId, Intent, IntentId, MessageId, Pair, Standing};
 use simulator::{Config, Guest, Sender, Simulator};
 use uuid::Uuid;
 use wire::api::{Contacts, IdentifierBody, SaveContactBody, Submission};
@@ -44,11 +44,9 @@ async fn saved(server: &Server) -> Pair {
 }
 
 fn submission(pair: Pair, number: u128, intent: Intent) -> Submission {
-    let contact = Some(ContactId(Uuid::from_u128(5)));
     Submission {
         id: IntentId(Uuid::from_u128(number)),
         pair,
-        contact,
         intent,
     }
 }

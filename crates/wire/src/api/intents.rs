@@ -1,6 +1,6 @@
 //! Submitting what a member wants: `POST /v1/intents`.
 
-use engine::{ContactId, Intent, IntentId, Pair, Refusal};
+use engine::{Intent, IntentId, Pair, Refusal};
 use serde::{Deserialize, Serialize};
 
 /// One intent. The same `id` twice gets the first answer again.
@@ -9,8 +9,6 @@ use serde::{Deserialize, Serialize};
 pub struct Submission {
     pub id: IntentId,
     pub pair: Pair,
-    /// The contact it starts from, for a first message (E2).
-    pub contact: Option<ContactId>,
     pub intent: Intent,
 }
 

@@ -1,8 +1,8 @@
 //! A member's desk: submits intents and folds what the feed brings.
 
 use engine::{
-    Consent, ContactId, Content, ConversationId, Correspondence, Event, GuestId, Intent, IntentId,
-    Message, MessageId, Pair, Standing,
+    Consent, Content, ConversationId, Correspondence, Event, GuestId, Intent, IntentId, Message,
+    MessageId, Pair, Standing,
 };
 use reqwest::{Method, RequestBuilder, Response};
 use uuid::Uuid;
@@ -124,7 +124,6 @@ impl Desk {
         let submission = Submission {
             id: IntentId(Uuid::from_u128(number)),
             pair: self.pair().await,
-            contact: Some(ContactId(Uuid::from_u128(5))),
             intent,
         };
         self.post(&submission).await.json().await.unwrap()
