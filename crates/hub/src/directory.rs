@@ -199,7 +199,7 @@ impl Directory {
 
     /// Turns the connector's switches (E1, E3); `false` when there is no such organization or member.
     pub async fn set_switches(&self, root: OrganizationId, wanted: &Switches) -> Result<bool> {
-        switches::set(&self.app, root, wanted).await
+        switches::set(&self.app, (root, root), wanted).await
     }
 }
 

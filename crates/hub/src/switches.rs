@@ -20,19 +20,23 @@ pub(crate) struct Switched {
     pub(crate) on: bool,
 }
 
-/// Turns switches in one transaction with the reports that follow; `false` when there is nothing of that name.
-pub(crate) async fn set(app: &Shared, root: OrganizationId, wanted: &Switches) -> Result<bool> {
+/// Turns switches in one transaction with the reports that follow; `false` when there is nothing of that name at
+/// `node` or below it.
+pub(crate) async fn set(
+    app: &Shared,
+    (root, node): (OrganizationId, OrganizationId),
+    wanted: &Switches,
+) -> Result<bool> {
     let mut write = app.store.write().await?;
+    if !are_within(&mut write, (root, node), wanted).await? {
+        return Ok(false);
+    }
     let before = entitlements(&mut write, root, wanted).await?;
-    let mut found = true;
     if let Some((id, on)) = wanted.organization {
-        found &= organization::switch(&mut write, root, id, on).await?;
+        organization::switch(&mut write, root, id, on).await?;
     }
     if let Some((id, on)) = wanted.member {
-        found &= member::switch(&mut write, root, id, on).await?;
-    }
-    if !found {
-        return Ok(false);
+        member::switch(&mut write, root, id, on).await?;
     }
     let after = entitlements(&mut write, root, wanted).await?;
     let now = app.time.now();
@@ -62,6 +66,24 @@ pub(crate) async fn set(app: &Shared, root: OrganizationId, wanted: &Switches) -
     app.wakes.journal.notify_one();
     app.wakes.wake_organization(root);
     Ok(true)
+}
+
+/// Whether everything named belongs to the node or to one below it.
+async fn are_within(
+    db: &mut SqliteConnection,
+    (root, node): (OrganizationId, OrganizationId),
+    wanted: &Switches,
+) -> Result<bool> {
+    let nodes = organization::subtree(db, root, node).await?;
+    let mut within = true;
+    if let Some((id, _)) = wanted.organization {
+        within &= nodes.contains(&id);
+    }
+    if let Some((id, _)) = wanted.member {
+        let member = member::find(db, root, id).await?;
+        within &= member.is_some_and(|member| nodes.contains(&member.organization));
+    }
+    Ok(within)
 }
 
 /// Entitlements of everyone these switches may concern.
@@ -100,6 +122,7 @@ async fn report(
         ),
         kind: journal::Kind::Switch,
         lane: switched.correspondence.to_string(),
+        correspondence: None,
         query: String::new(),
         body: serde_json::to_string(&switched)?,
     };

@@ -1,4 +1,4 @@
-//! `PUT /v1/admin/switches`: the connector's switches (E1, E3), for administrators of the organization.
+//! `PUT /v1/admin/switches`: the connector's switches (E1, E3), for administrators of a node of the tree.
 
 use axum::Json;
 use axum::extract::State;
@@ -11,7 +11,8 @@ use super::session::Session;
 use super::{Denied, schema};
 use crate::app::App;
 
-/// Turns the switches named; what is left out stays. To anyone but an administrator there is no such thing.
+/// Turns the switches named; what is left out stays. To anyone but an administrator of that node or one above it there
+/// is no such thing.
 #[utoipa::path(put, path = "/v1/admin/switches", security(("bearer" = [])),
     request_body = schema::Switches,
     responses(
@@ -25,7 +26,8 @@ pub(super) async fn switches(
     body: Result<Json<Switches>, JsonRejection>,
 ) -> Result<StatusCode, Denied> {
     let Json(wanted) = body?;
-    if !session.member.admin || !crate::switches::set(&app, session.root, &wanted).await? {
+    let own = (session.root, session.member.organization);
+    if !session.member.admin || !crate::switches::set(&app, own, &wanted).await? {
         return Err(Problem::NotFound.into());
     }
     Ok(StatusCode::NO_CONTENT)

@@ -48,9 +48,9 @@ pub(crate) async fn switch(
     root: OrganizationId,
     id: MemberId,
     on: bool,
-) -> Result<bool> {
+) -> Result<()> {
     let (root, id) = (blob(&root.0), blob(&id.0));
-    let done = sqlx::query!(
+    sqlx::query!(
         "UPDATE member SET connector_on = ? WHERE root = ? AND id = ?",
         on,
         root,
@@ -59,7 +59,7 @@ pub(crate) async fn switch(
     .execute(db)
     .await
     .context("switch a member")?;
-    Ok(done.rows_affected() > 0)
+    Ok(())
 }
 
 pub(crate) async fn find(

@@ -47,9 +47,9 @@ pub(crate) async fn switch(
     root: OrganizationId,
     id: OrganizationId,
     on: bool,
-) -> Result<bool> {
+) -> Result<()> {
     let (root, id) = (blob(&root.0), blob(&id.0));
-    let done = sqlx::query!(
+    sqlx::query!(
         "UPDATE organization SET connector_on = ? WHERE root = ? AND id = ?",
         on,
         root,
@@ -58,7 +58,7 @@ pub(crate) async fn switch(
     .execute(db)
     .await
     .context("switch an organization")?;
-    Ok(done.rows_affected() > 0)
+    Ok(())
 }
 
 /// The node and those above it, the node first.
