@@ -25,9 +25,50 @@ pub struct Hub {
     workers: JoinSet<()>,
 }
 
+/// A hub that has opened its store and has its address, and neither answers nor works yet: the moment to say who
+/// belongs to it.
+#[derive(Debug)]
+pub struct Opened {
+    app: App,
+    listener: TcpListener,
+}
+
+impl Opened {
+    /// Where the provider and desks of this machine reach it.
+    pub fn url(&self) -> Result<String> {
+        let local_addr = self.listener.local_addr().context("listen")?;
+        Ok(format!("http://{local_addr}"))
+    }
+
+    pub fn directory(&self) -> Directory {
+        Directory::new(self.app.clone())
+    }
+
+    /// Takes up what an earlier run left, answers and works.
+    pub async fn start(self) -> Result<Hub> {
+        let Self { app, listener } = self;
+        let local_addr = listener.local_addr().context("listen")?;
+        let workers = worker::start(&app).await?;
+        let mut server = JoinSet::new();
+        server.spawn(serve(listener, app.clone()));
+        tracing::info!(%local_addr, "The hub listens");
+        Ok(Hub {
+            app,
+            local_addr,
+            server,
+            workers,
+        })
+    }
+}
+
 impl Hub {
-    /// Opens the store, takes up what an earlier run left, listens and works.
+    /// A hub whose store knows who belongs to it, or will be told later.
     pub async fn start(config: HubConfig) -> Result<Self> {
+        Self::open(config).await?.start().await
+    }
+
+    /// Opens the store; what the provider posts from now on waits for [`Opened::start`].
+    pub async fn open(config: HubConfig) -> Result<Opened> {
         // Another part of the process may have chosen the same already.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let store = Store::open(&config.database).await?;
@@ -49,16 +90,7 @@ impl Hub {
             crash_points: config.crash_points,
             stopping: watch::Sender::new(false),
         });
-        let workers = worker::start(&app).await?;
-        let mut server = JoinSet::new();
-        server.spawn(serve(listener, app.clone()));
-        tracing::info!(%local_addr, "The hub listens");
-        Ok(Self {
-            app,
-            local_addr,
-            server,
-            workers,
-        })
+        Ok(Opened { app, listener })
     }
 
     pub fn local_addr(&self) -> SocketAddr {
@@ -87,6 +119,8 @@ impl Hub {
     /// Returns when nothing is under way and nothing is due now; later work waits for the clock.
     pub async fn settled(&self) -> Result<()> {
         let mut finished = self.app.wakes.finished.subscribe();
+        self.app.wakes.effects.notify_one();
+        self.app.wakes.journal.notify_one();
         while worker::is_busy(&self.app).await? {
             finished.changed().await.context("the hub has ended")?;
         }

@@ -38,8 +38,10 @@ async fn main() -> Result<()> {
 }
 
 async fn serve(settings: &Settings) -> Result<()> {
-    let hub = Hub::start(settings.config()?).await?;
-    settings.furnish(&hub.directory()).await?;
+    // Furnished first: the provider may post to a line the moment the hub answers.
+    let opened = Hub::open(settings.config()?).await?;
+    settings.furnish(&opened.directory()).await?;
+    let hub = opened.start().await?;
     tracing::info!(local_addr = %hub.local_addr(), "The hub is ready");
     told_to_stop().await?;
     tracing::info!("The hub stops");

@@ -5,4 +5,4 @@ mod stream;
 mod world;
 
 pub(crate) use desk::Desk;
-pub(crate) use world::{GUEST, LINE, World};
+pub(crate) use world::{GUEST, LINE, World, furnish, hub_config, id};

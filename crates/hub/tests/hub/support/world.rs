@@ -2,7 +2,7 @@
 
 use engine::{ContactId, LineId, MemberId, OrganizationId, Timestamp};
 use hub::{
-    CrashPoints, Hub, HubConfig, NewContact, NewLine, NewMember, NewOrganization, Time,
+    CrashPoints, Directory, Hub, HubConfig, NewContact, NewLine, NewMember, NewOrganization, Time,
     TwilioAccount,
 };
 use simulator::{Clock, Config, Direction, Guest, Sender, Simulator};
@@ -25,7 +25,7 @@ pub(crate) struct World {
     tokens: [String; 2],
 }
 
-pub(crate) fn id(number: u128) -> Uuid {
+pub(crate) const fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 
@@ -61,7 +61,7 @@ impl World {
         let hub = Hub::start(config).await.unwrap();
         let sender = Sender::new(LINE, "Northwind Advisory").inbound(hub.inbound_url());
         simulator.register_sender(sender).unwrap();
-        let tokens = furnish(&hub, simulator.account_sid()).await;
+        let tokens = furnish(&hub.directory(), simulator.account_sid()).await;
         Self {
             simulator,
             hub,
@@ -167,7 +167,7 @@ impl World {
     }
 }
 
-fn hub_config(simulator: &Simulator, clock: &Clock, folder: &TempDir) -> HubConfig {
+pub(crate) fn hub_config(simulator: &Simulator, clock: &Clock, folder: &TempDir) -> HubConfig {
     let mut config = HubConfig::new(folder.path().join("hub.sqlite"));
     let account = TwilioAccount::new(simulator.account_sid(), simulator.auth_token());
     config.accounts.push(account.at(&simulator.base_url()));
@@ -178,8 +178,7 @@ fn hub_config(simulator: &Simulator, clock: &Clock, folder: &TempDir) -> HubConf
     config
 }
 
-async fn furnish(hub: &Hub, account: &str) -> [String; 2] {
-    let directory = hub.directory();
+pub(crate) async fn furnish(directory: &Directory, account: &str) -> [String; 2] {
     let root = World::ROOT;
     let organization = NewOrganization {
         root,
