@@ -33,7 +33,9 @@ impl Carrier {
     }
 
     pub(crate) fn account(&self, account: &str) -> Result<&Twilio> {
-        self.accounts.get(account).context("an account the hub has")
+        self.accounts
+            .get(account)
+            .context("the account isn't set up")
     }
 
     pub(crate) fn accounts(&self) -> impl Iterator<Item = (&str, &Twilio)> {

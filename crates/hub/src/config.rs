@@ -106,6 +106,8 @@ pub struct Retries {
     /// Wait after the first call that came to nothing; doubled each time, up to `longest`.
     pub first: Span,
     pub longest: Span,
+    /// Attempts at absorbing one report before it is set aside.
+    pub reports: u32,
     /// Questions for a guest's message before its time of receipt is taken for its own.
     pub lookups: u32,
     /// Silence after acceptance before the provider is asked for the status.
@@ -122,6 +124,7 @@ impl Default for Retries {
             sends: 8,
             first: Span::seconds(1),
             longest: Span::seconds(300),
+            reports: 8,
             lookups: 5,
             status_after: Span::seconds(30),
             reconcile_after: Span::seconds(2),

@@ -20,7 +20,6 @@ use crate::app::App;
 
 pub(crate) use denied::Denied;
 pub use openapi::openapi;
-pub(crate) use webhooks::{inbound_key, lane};
 
 /// Bodies of desks and of webhooks are small; whatever is larger is neither.
 const BODY_LIMIT: usize = 64 * 1024;

@@ -102,6 +102,15 @@ pub async fn create_database(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whether the disk is full, read-only, failing or can't be opened: SQLite's codes for it.
+pub(crate) fn out_of_order(error: &anyhow::Error) -> bool {
+    let database = error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<sqlx::Error>()?.as_database_error());
+    let code = database.and_then(sqlx::error::DatabaseError::code);
+    matches!(code.as_deref(), Some("13" | "8" | "10" | "14"))
+}
+
 /// How an id is bound.
 pub(crate) fn blob(id: &Uuid) -> &[u8] {
     id.as_bytes()

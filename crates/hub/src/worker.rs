@@ -25,6 +25,7 @@ use crate::store::{self, effect};
 /// Starts the workers; they end when the hub stops, each after what it has begun.
 pub(crate) async fn start(app: &App) -> anyhow::Result<JoinSet<()>> {
     effects::recover(app).await?;
+    journal::recover(app).await?;
     let mut workers = JoinSet::new();
     workers.spawn(bench::run(app.clone(), effects::Effects::default()));
     workers.spawn(bench::run(app.clone(), journal::Journal));

@@ -55,16 +55,9 @@ impl IntoResponse for Denied {
 
 /// A full or unwritable disk is told, because someone can do something about it.
 fn unexpected(error: &anyhow::Error) -> Problem {
-    let database = error
-        .chain()
-        .find_map(|cause| cause.downcast_ref::<sqlx::Error>()?.as_database_error());
-    // SQLite's codes for a disk that is full, read-only, failing or can't be opened.
-    match database
-        .and_then(sqlx::error::DatabaseError::code)
-        .as_deref()
-    {
-        Some("13" | "8" | "10" | "14") => Problem::Storage,
-        _ => Problem::Internal,
+    match crate::store::out_of_order(error) {
+        true => Problem::Storage,
+        false => Problem::Internal,
     }
 }
 

@@ -8,7 +8,8 @@ use axum::response::{IntoResponse, Response};
 use super::{Denied, INBOUND_PATH, STATUS_PATH};
 use crate::app::{App, Shared};
 use crate::carrier::Form;
-use crate::store::journal::{self, Kind, Report};
+use crate::intake::{self, Arrival};
+use crate::store::journal::Kind;
 
 /// A guest's message.
 #[utoipa::path(post, path = "/webhooks/twilio/inbound",
@@ -72,48 +73,12 @@ async fn keep(
         tracing::warn!(path, "A webhook wasn't signed by the provider");
         return Ok(StatusCode::FORBIDDEN.into_response());
     };
-    let report = Report {
-        account: account.to_owned(),
-        dedupe_key: dedupe_key(kind, &form, body),
+    let arrival = Arrival {
+        account,
         kind,
-        lane: lane(&form),
-        query: query.to_owned(),
-        body: String::from_utf8_lossy(body).into_owned(),
+        query,
+        body,
     };
-    let mut write = app.store.write().await?;
-    journal::keep(&mut write, &report, app.time.now()).await?;
-    app.store.commit(write).await?;
-    app.wakes.journal.notify_one();
+    intake::take_in(app, arrival).await?;
     Ok(([(header::CONTENT_TYPE, "text/xml")], "<Response/>").into_response())
-}
-
-/// What repeats of one report have in common.
-fn dedupe_key(kind: Kind, form: &Form, body: &[u8]) -> String {
-    match (kind, form.get("MessageSid")) {
-        (Kind::Inbound, Some(sid)) => inbound_key(sid),
-        (Kind::Status, Some(sid)) => {
-            let status = form.get("MessageStatus").unwrap_or_default();
-            let code = form.get("ErrorCode").unwrap_or_default();
-            format!("status:{sid}:{status}:{code}")
-        }
-        (Kind::Inbound | Kind::Status | Kind::Switch, _) => {
-            use sha2::Digest;
-            format!("body:{}", crate::carrier::hex(&sha2::Sha256::digest(body)))
-        }
-    }
-}
-
-/// The dedupe key of a guest's message, however it came.
-pub(crate) fn inbound_key(sid: &str) -> String {
-    format!("inbound:{sid}")
-}
-
-/// Both parties in either order: reports on them are absorbed one after another.
-pub(crate) fn lane(form: &Form) -> String {
-    let mut parties = [
-        form.get("From").unwrap_or_default(),
-        form.get("To").unwrap_or_default(),
-    ];
-    parties.sort_unstable();
-    parties.join(" ")
 }

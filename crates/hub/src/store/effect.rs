@@ -1,11 +1,15 @@
 //! Effects waiting to be performed, with who has claimed them until when.
 
+mod queue;
+
 use anyhow::{Context, Result, bail};
-use engine::{MessageId, OrganizationId, Timestamp};
+use engine::{MessageId, Timestamp};
 use sqlx::SqliteConnection;
 
+use super::blob;
 use super::log::Key;
-use super::{blob, unsigned_32, uuid};
+
+pub(crate) use queue::{Due, due, end_leases, is_busy, next_due};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
@@ -71,13 +75,6 @@ pub(crate) struct EffectKey {
     pub(crate) kind: Kind,
     pub(crate) message: MessageId,
     pub(crate) attempt: u32,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Due {
-    pub(crate) key: EffectKey,
-    pub(crate) state: State,
-    pub(crate) tries: u32,
 }
 
 /// The state an effect is in; `None` once it is done.
@@ -208,73 +205,4 @@ pub(crate) async fn done(db: &mut SqliteConnection, key: EffectKey) -> Result<()
     .await
     .context("finish an effect")?;
     Ok(())
-}
-
-/// Effects that are due, and started ones whose lease is over; the longest due first.
-pub(crate) async fn due(db: &mut SqliteConnection, now: Timestamp, limit: u32) -> Result<Vec<Due>> {
-    let rows = sqlx::query!(
-        "SELECT root, correspondence, kind, message, attempt, state, tries FROM effect
-         WHERE state <> 'done' AND due_at_ms <= ? ORDER BY due_at_ms LIMIT ?",
-        now.0,
-        limit,
-    )
-    .fetch_all(db)
-    .await
-    .context("read due effects")?;
-    rows.into_iter()
-        .map(|row| {
-            let root = OrganizationId(uuid(&row.root)?);
-            let key = EffectKey {
-                correspondence: Key {
-                    root,
-                    id: uuid(&row.correspondence)?,
-                },
-                kind: Kind::read(&row.kind)?,
-                message: MessageId(uuid(&row.message)?),
-                attempt: unsigned_32(row.attempt),
-            };
-            Ok(Due {
-                key,
-                state: State::read(&row.state)?,
-                tries: unsigned_32(row.tries),
-            })
-        })
-        .collect()
-}
-
-/// When the next effect after `now` is due.
-pub(crate) async fn next_due(
-    db: &mut SqliteConnection,
-    now: Timestamp,
-) -> Result<Option<Timestamp>> {
-    let next = sqlx::query_scalar!(
-        "SELECT due_at_ms FROM effect WHERE state <> 'done' AND due_at_ms > ? ORDER BY due_at_ms LIMIT 1",
-        now.0,
-    )
-    .fetch_optional(db)
-    .await
-    .context("read the next effect")?;
-    Ok(next.map(Timestamp))
-}
-
-/// At the start nothing is under way: what says so was cut off and is looked at now.
-pub(crate) async fn end_leases(db: &mut SqliteConnection) -> Result<()> {
-    sqlx::query!("UPDATE effect SET due_at_ms = 0 WHERE state = 'started'")
-        .execute(db)
-        .await
-        .context("end leases")?;
-    Ok(())
-}
-
-/// Whether an effect is due or under way.
-pub(crate) async fn is_busy(db: &mut SqliteConnection, now: Timestamp) -> Result<bool> {
-    let busy = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM effect WHERE state <> 'done' AND due_at_ms <= ?)
-               OR EXISTS (SELECT 1 FROM effect WHERE state = 'started') AS "busy: bool""#,
-        now.0,
-    )
-    .fetch_one(db)
-    .await
-    .context("look for due effects")?;
-    Ok(busy)
 }

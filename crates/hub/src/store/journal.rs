@@ -3,8 +3,10 @@
 use anyhow::{Context, Result, bail};
 use engine::Timestamp;
 use sqlx::SqliteConnection;
+use uuid::Uuid;
 
-use super::unsigned_32;
+use super::log::Key;
+use super::{blob, unsigned_32};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -24,6 +26,8 @@ pub(crate) struct Report {
     pub(crate) dedupe_key: String,
     pub(crate) kind: Kind,
     pub(crate) lane: String,
+    /// Where a guest wrote; nothing is sent there before these words are read (W5).
+    pub(crate) correspondence: Option<Uuid>,
     pub(crate) query: String,
     pub(crate) body: String,
 }
@@ -38,7 +42,10 @@ pub(crate) struct Waiting {
     pub(crate) query: String,
     pub(crate) body: String,
     pub(crate) received_at: Timestamp,
+    /// How often it was looked at again because the provider didn't answer.
     pub(crate) tries: u32,
+    /// How often absorbing it failed.
+    pub(crate) failures: u32,
 }
 
 /// Keeps a report; `false` when it was there already.
@@ -52,13 +59,16 @@ pub(crate) async fn keep(
         Kind::Status => "status",
         Kind::Switch => "switch",
     };
+    let correspondence = report.correspondence.as_ref().map(blob);
     let done = sqlx::query!(
-        "INSERT INTO journal (account, dedupe_key, kind, lane, query, body, received_at_ms, due_at_ms)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT (account, dedupe_key) DO NOTHING",
+        "INSERT INTO journal
+             (account, dedupe_key, kind, lane, correspondence, query, body, received_at_ms, due_at_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (account, dedupe_key) DO NOTHING",
         report.account,
         report.dedupe_key,
         kind,
         report.lane,
+        correspondence,
         report.query,
         report.body,
         now.0,
@@ -76,7 +86,8 @@ pub(crate) async fn due(
     limit: u32,
 ) -> Result<Vec<Waiting>> {
     let rows = sqlx::query!(
-        r#"SELECT journal.id, account, kind, journal.lane, query, body, received_at_ms, tries
+        r#"SELECT journal.id, account, kind, journal.lane, query, body, received_at_ms, tries,
+               failures
            FROM journal JOIN (SELECT MIN(id) AS id FROM journal WHERE state = 'new' GROUP BY lane) AS head
                ON head.id = journal.id
            WHERE due_at_ms <= ? ORDER BY journal.id LIMIT ?"#,
@@ -103,6 +114,7 @@ pub(crate) async fn due(
                 body: row.body,
                 received_at: Timestamp(row.received_at_ms),
                 tries: unsigned_32(row.tries),
+                failures: unsigned_32(row.failures),
             })
         })
         .collect()
@@ -131,13 +143,56 @@ pub(crate) async fn done(db: &mut SqliteConnection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Sets aside what can't be understood; it stays in the journal as it came.
-pub(crate) async fn unreadable(db: &mut SqliteConnection, id: i64) -> Result<()> {
-    sqlx::query!("UPDATE journal SET state = 'unreadable' WHERE id = ?", id)
-        .execute(db)
-        .await
-        .context("set a report aside")?;
+/// Sets aside what can't be understood or absorbed; it stays in the journal as it came.
+pub(crate) async fn set_aside(db: &mut SqliteConnection, id: i64, why: &str) -> Result<()> {
+    sqlx::query!(
+        "UPDATE journal SET state = 'unreadable', why = ? WHERE id = ?",
+        why,
+        id
+    )
+    .execute(db)
+    .await
+    .context("set a report aside")?;
     Ok(())
+}
+
+/// Gives what was set aside because it failed another chance.
+pub(crate) async fn take_up_failed(db: &mut SqliteConnection, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE journal SET state = 'new', failures = 0, due_at_ms = ?1
+         WHERE state = 'unreadable' AND received_at_ms <= ?1 AND failures > 0",
+        now.0
+    )
+    .execute(db)
+    .await
+    .context("take up what failed")?;
+    Ok(())
+}
+
+/// Counts that absorbing the report failed, and looks at it again at `due`.
+pub(crate) async fn failed(db: &mut SqliteConnection, id: i64, due: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE journal SET failures = failures + 1, due_at_ms = ? WHERE id = ?",
+        due.0,
+        id
+    )
+    .execute(db)
+    .await
+    .context("note that a report failed")?;
+    Ok(())
+}
+
+/// Whether words of the guest wait to be read.
+pub(crate) async fn has_unread(db: &mut SqliteConnection, key: Key) -> Result<bool> {
+    let correspondence = blob(&key.id);
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM journal
+               WHERE correspondence = ? AND state = 'new' AND kind = 'inbound') AS "unread: bool""#,
+        correspondence,
+    )
+    .fetch_one(db)
+    .await
+    .context("look for unread words")
 }
 
 /// Looks at the report again at `due`.

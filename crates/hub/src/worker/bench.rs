@@ -15,8 +15,11 @@ use crate::app::{App, Shared};
 /// Pieces of work under way at once.
 const HANDS: usize = 32;
 
-/// Pause after the store itself failed.
-const REST: Span = Span::seconds(2);
+/// The longest pause between two looks: another hub on the same store may have left work without a word.
+const LOOK: Span = Span::seconds(30);
+
+/// Pause after something failed unexpectedly.
+pub(super) const REST: Span = Span::seconds(2);
 
 /// A kind of work that the store holds.
 pub(super) trait Work: Send + Sync + 'static {
@@ -39,12 +42,12 @@ pub(super) trait Work: Send + Sync + 'static {
         now: Timestamp,
     ) -> impl Future<Output = Result<Option<Timestamp>>> + Send;
     fn perform(&self, app: &Shared, piece: Self::Piece) -> impl Future<Output = Result<()>> + Send;
-    /// Looks at a piece that failed unexpectedly again at `at`.
-    fn put_off(
+    /// Looks at a piece that failed unexpectedly again, or no more.
+    fn failed(
         &self,
         app: &Shared,
         piece: Self::Piece,
-        at: Timestamp,
+        error: &Error,
     ) -> impl Future<Output = Result<()>> + Send;
 }
 
@@ -63,9 +66,11 @@ pub(super) async fn run<W: Work>(app: App, work: W) {
                 Some(app.time.now() + REST)
             }
         };
+        let look = app.time.now() + LOOK;
+        let next = next.map_or(look, |next| next.min(look));
         tokio::select! {
             () = work.news(&app).notified() => {}
-            () = app.time.sleep_until(next) => {}
+            () = app.time.sleep_until(Some(next)) => {}
             Some(finished) = under_way.tasks.join_next_with_id() => under_way.finished(finished),
             () = app.stopped() => break,
         }
@@ -111,20 +116,19 @@ impl<W: Work> UnderWay<W> {
 
 async fn perform<W: Work>(app: App, work: Arc<W>, piece: W::Piece) {
     if let Err(error) = work.perform(&app, piece.clone()).await {
-        failed(&app, work.as_ref(), piece, error).await;
+        failed(&app, work.as_ref(), piece, &error).await;
     }
     app.wakes.finished.send_modify(|count| *count += 1);
 }
 
-async fn failed<W: Work>(app: &Shared, work: &W, piece: W::Piece, error: Error) {
+async fn failed<W: Work>(app: &Shared, work: &W, piece: W::Piece, error: &Error) {
     tracing::error!(error = format!("{error:#}"), "A piece of work failed");
-    let again = app.time.now() + REST;
-    if let Err(error) = work.put_off(app, piece, again).await {
+    if let Err(error) = work.failed(app, piece, error).await {
         tracing::error!(
             error = format!("{error:#}"),
             "A piece of work can't be put off"
         );
         // Without the store there is nothing to do but wait.
-        app.time.sleep_until(Some(again)).await;
+        app.time.sleep_until(Some(app.time.now() + REST)).await;
     }
 }

@@ -1,10 +1,10 @@
 //! Effects: one message of a pair at a time goes to the provider; timers and questions beside it.
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 use engine::Timestamp;
 use tokio::sync::Notify;
 
-use super::bench::Work;
+use super::bench::{REST, Work};
 use super::pacing::Pacer;
 use super::{answer, reconcile, send, status};
 use crate::app::Shared;
@@ -47,9 +47,9 @@ impl Work for Effects {
         }
     }
 
-    async fn put_off(&self, app: &Shared, due: Due, at: Timestamp) -> Result<()> {
+    async fn failed(&self, app: &Shared, due: Due, _: &Error) -> Result<()> {
         // A started send may be under way at the provider: it stays started and is reconciled.
-        put_off(app, due, at).await
+        put_off(app, due, app.time.now() + REST).await
     }
 }
 

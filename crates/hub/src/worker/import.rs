@@ -4,10 +4,9 @@ use anyhow::Result;
 use engine::Span;
 
 use crate::app::{App, Shared};
-use crate::carrier::Form;
 use crate::carrier::Resource;
-use crate::http::{inbound_key, lane};
-use crate::store::journal::{self, Kind, Report};
+use crate::intake::{self, Arrival};
+use crate::store::journal::Kind;
 use crate::store::line;
 
 /// How far back is looked.
@@ -69,17 +68,11 @@ async fn take_up(app: &Shared, account: &str, message: &Resource) -> Result<bool
         ("NumMedia", message.num_media.as_deref().unwrap_or("0")),
     ];
     let body = serde_urlencoded::to_string(fields)?;
-    let report = Report {
-        account: account.to_owned(),
-        dedupe_key: inbound_key(&message.sid),
+    let arrival = Arrival {
+        account,
         kind: Kind::Inbound,
-        lane: lane(&Form::parse(body.as_bytes())),
-        query: String::new(),
-        body,
+        query: "",
+        body: body.as_bytes(),
     };
-    let mut write = app.store.write().await?;
-    let new = journal::keep(&mut write, &report, app.time.now()).await?;
-    app.store.commit(write).await?;
-    app.wakes.journal.notify_one();
-    Ok(new)
+    intake::take_in(app, arrival).await
 }

@@ -1,9 +1,8 @@
 //! Guests' messages: from the form the provider posted to the conversation they belong in.
 
 mod content;
-mod sender;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use engine::{
     GuestId, Inbound, LineId, MemberId, OrganizationId, Pair, ProviderId, Report, Timestamp,
 };
@@ -12,6 +11,7 @@ use super::backoff::backoff;
 use super::journal::{again, set_aside};
 use crate::app::Shared;
 use crate::carrier::Form;
+use crate::intake::{self, Sender};
 use crate::record::Entry;
 use crate::store::journal::{self, Waiting};
 use crate::store::{Write, contact, line};
@@ -21,10 +21,13 @@ pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
     let Some(sid) = form.filled("MessageSid") else {
         return set_aside(app, report, "no id").await;
     };
-    let Some((root, line)) = line_of(app, &report.account, &form).await? else {
+    let mut read = app.store.read().await?;
+    let line = intake::line_of(&mut read, &report.account, &form).await?;
+    drop(read);
+    let Some((root, line)) = line else {
         return set_aside(app, report, "no line of ours").await;
     };
-    let Some(sender) = sender::Sender::of(&form) else {
+    let Some(sender) = Sender::of(&form) else {
         return set_aside(app, report, "no sender").await;
     };
     let at = match app.carrier.account(&report.account)?.message(sid).await {
@@ -39,9 +42,8 @@ pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
     let mut write = app.store.write().await?;
     let guest = sender.resolve(&mut write, root).await?;
     let receiver = receiver(&mut write, root, line, guest).await?;
-    let Some(mut entry) = Entry::within(app, write, root, Pair { line, guest }).await? else {
-        return Ok(());
-    };
+    let entry = Entry::within(app, write, root, Pair { line, guest }).await?;
+    let mut entry = entry.context("the line of a report")?;
     let wrote = inbound(
         &form,
         sid,
@@ -65,19 +67,6 @@ fn inbound(form: &Form, sid: &str, at: Timestamp, receiver: MemberId) -> Inbound
         window_until: None,
         receiver,
     }
-}
-
-async fn line_of(
-    app: &Shared,
-    account: &str,
-    form: &Form,
-) -> Result<Option<(OrganizationId, LineId)>> {
-    let number = form
-        .get("To")
-        .and_then(|to| to.strip_prefix("whatsapp:"))
-        .unwrap_or_default();
-    let mut read = app.store.read().await?;
-    line::by_number(&mut read, account, number).await
 }
 
 /// Who gets a new conversation: the member with the guest as a contact, the latest first, if the line is theirs (T2).

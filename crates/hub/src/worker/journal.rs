@@ -1,13 +1,18 @@
 //! Absorbing the journal: each report is taken up once, in the order of its lane.
 
-use anyhow::Result;
-use engine::Timestamp;
+use anyhow::{Error, Result};
+use engine::{Span, Timestamp};
 use tokio::sync::Notify;
 
-use super::bench::Work;
+use super::backoff::doubled;
+use super::bench::{REST, Work};
 use super::{callback, inbound, switched};
 use crate::app::Shared;
 use crate::store::journal::{self, Kind, Waiting};
+use crate::store::out_of_order;
+
+/// The longest pause before a report that fails is tried again.
+const LONGEST: Span = Span::seconds(120);
 
 #[derive(Debug)]
 pub(super) struct Journal;
@@ -42,9 +47,30 @@ impl Work for Journal {
         }
     }
 
-    async fn put_off(&self, app: &Shared, report: Waiting, at: Timestamp) -> Result<()> {
-        again(app, &report, at).await
+    /// Later and later, then set aside: what can't be absorbed must not hold up what came after it.
+    async fn failed(&self, app: &Shared, report: Waiting, error: &Error) -> Result<()> {
+        if out_of_order(error) {
+            // The report isn't to blame, and nothing else can be absorbed either.
+            return again(app, &report, app.time.now() + REST).await;
+        }
+        let failures = report.failures + 1;
+        let mut write = app.store.write().await?;
+        let wait = doubled(REST, LONGEST, failures);
+        journal::failed(&mut write, report.id, app.time.now() + wait).await?;
+        app.store.commit(write).await?;
+        match failures < app.retries.reports {
+            true => Ok(()),
+            // The outermost words are ours; those within may carry content.
+            false => set_aside(app, &report, &error.to_string()).await,
+        }
     }
+}
+
+/// What was set aside because it failed gets another chance: the settings or the program may be mended.
+pub(super) async fn recover(app: &Shared) -> Result<()> {
+    let mut write = app.store.write().await?;
+    journal::take_up_failed(&mut write, app.time.now()).await?;
+    app.store.commit(write).await
 }
 
 /// Looks at the report again at `at`.
@@ -54,14 +80,16 @@ pub(super) async fn again(app: &Shared, report: &Waiting, at: Timestamp) -> Resu
     app.store.commit(write).await
 }
 
-/// Sets a report aside for good: it stays as it came, and nothing waits for it.
-pub(super) async fn set_aside(app: &Shared, report: &Waiting, why: &'static str) -> Result<()> {
+/// Sets a report aside: it stays as it came, and nothing waits for it.
+pub(super) async fn set_aside(app: &Shared, report: &Waiting, why: &str) -> Result<()> {
     tracing::warn!(
         report = report.id,
         why,
-        "A report can't be understood and is kept as it came"
+        "A report can't be taken up and is kept as it came"
     );
     let mut write = app.store.write().await?;
-    journal::unreadable(&mut write, report.id).await?;
-    app.store.commit(write).await
+    journal::set_aside(&mut write, report.id, why).await?;
+    app.store.commit(write).await?;
+    app.wakes.effects.notify_one();
+    Ok(())
 }

@@ -12,7 +12,7 @@ use crate::carrier::{Outcome, Outgoing, Words};
 use crate::http::STATUS_PATH;
 use crate::record::Entry;
 use crate::store::effect::{self, Due, EffectKey, Kind, State};
-use crate::store::guest;
+use crate::store::{guest, journal};
 
 /// Longer than any call to the provider can take.
 const LEASE: Span = Span::seconds(120);
@@ -49,6 +49,10 @@ async fn claim(app: &Shared, due: Due) -> Result<Option<Claimed>> {
     let mut entry = Entry::begin_known(app, due.key.correspondence).await?;
     if effect::state(&mut entry.write, due.key).await? != Some(due.state) {
         // Another hand was faster.
+        return Ok(None);
+    }
+    if journal::has_unread(&mut entry.write, due.key.correspondence).await? {
+        // The guest wrote a moment ago; once that is read, this is due again.
         return Ok(None);
     }
     let events = entry.absorb(&Report::SendDue { message, attempt }).await?;

@@ -6,6 +6,7 @@
     reason = "what a test relies on is there, or the test fails"
 )]
 
+mod administrators;
 mod api;
 mod conversation;
 mod crash;
@@ -15,7 +16,10 @@ mod intents;
 mod lines;
 mod log;
 mod plans;
+mod release;
+mod reports;
 mod secrets;
+mod start;
 mod stream;
 mod support;
 mod trouble;

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use engine::{GuestId, OrganizationId};
+use sqlx::SqliteConnection;
 use wire::api::IdentifierBody;
 
 use crate::carrier::Form;
@@ -10,7 +11,7 @@ use crate::store::{Write, guest};
 
 /// What a webhook says about the guest behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sender {
+pub(crate) struct Sender {
     /// As the provider writes it: where an answer goes.
     address: String,
     profile_name: String,
@@ -19,7 +20,7 @@ pub(super) struct Sender {
 
 impl Sender {
     /// `None` when nothing in it identifies anyone.
-    pub(super) fn of(form: &Form) -> Option<Self> {
+    pub(crate) fn of(form: &Form) -> Option<Self> {
         let address = form.filled("From")?;
         let from = address.strip_prefix("whatsapp:")?;
         let scoped = form
@@ -47,11 +48,20 @@ impl Sender {
         })
     }
 
-    /// The guest with any of these identifiers, or a new one; what is newly known is added.
-    pub(super) async fn resolve(&self, write: &mut Write, root: OrganizationId) -> Result<GuestId> {
-        let known = guest::resolve(write, root, &spellings(&self.identifiers)).await?;
+    /// The guest with any of these identifiers, or the one that will be made for them.
+    pub(crate) async fn guest(
+        &self,
+        db: &mut SqliteConnection,
+        root: OrganizationId,
+    ) -> Result<GuestId> {
+        let known = guest::resolve(db, root, &spellings(&self.identifiers)).await?;
         let first = self.identifiers.first().context("an identifier")?;
-        let guest = known.unwrap_or_else(|| new_guest(root, first));
+        Ok(known.unwrap_or_else(|| new_guest(root, first)))
+    }
+
+    /// The same guest, written down with what is newly known.
+    pub(crate) async fn resolve(&self, write: &mut Write, root: OrganizationId) -> Result<GuestId> {
+        let guest = self.guest(write, root).await?;
         guest::save(write, root, guest, &self.identifiers).await?;
         guest::wrote(write, (root, guest), &self.address, &self.profile_name).await?;
         Ok(guest)

@@ -1,0 +1,114 @@
+//! Reports that can't be absorbed: tried a number of times, then set aside, seen, and out of everyone's way.
+
+use engine::{Event, Standing};
+use hub::{NewLine, TwilioAccount};
+use sqlx::{Connection, SqliteConnection};
+
+use crate::support::{GUEST, LINE, World, id};
+
+const GONE: &str = "ACgone";
+
+/// A guest's message to a line whose account the hub no longer has, and one of Maria's behind it in the same lane.
+async fn report_of_a_lost_account(world: &World) {
+    let line = NewLine {
+        root: World::ROOT,
+        id: engine::LineId(id(40)),
+        organization: World::ROOT,
+        name: "Old line".to_owned(),
+        number: LINE.to_owned(),
+        account: GONE.to_owned(),
+        default_member: World::ANNA,
+    };
+    world.hub.directory().save_line(line).await.unwrap();
+    let mut parties = [format!("whatsapp:{GUEST}"), format!("whatsapp:{LINE}")];
+    let body = [
+        ("MessageSid", "SMlost"),
+        ("From", &parties[0]),
+        ("To", &parties[1]),
+        ("Body", "Old words"),
+    ];
+    let body = serde_urlencoded::to_string(body).unwrap();
+    parties.sort_unstable();
+    sqlx::query(
+        "INSERT INTO journal (account, dedupe_key, kind, lane, correspondence, query, body, received_at_ms, due_at_ms)
+         VALUES (?, 'inbound:SMlost', 'inbound', ?, (SELECT id FROM correspondence), '', ?, ?, 0)",
+    )
+    .bind(GONE)
+    .bind(parties.join(" "))
+    .bind(body)
+    .bind(world.now().0)
+    .execute(&mut database(world).await)
+    .await
+    .unwrap();
+    let maria = world.simulator.guest("maria");
+    maria.write("Anyone there?").unwrap();
+}
+
+async fn database(world: &World) -> SqliteConnection {
+    SqliteConnection::connect(&format!("sqlite://{}", world.database().display()))
+        .await
+        .unwrap()
+}
+
+async fn state(world: &World) -> (String, String) {
+    sqlx::query_as("SELECT state, why FROM journal WHERE account = ?")
+        .bind(GONE)
+        .fetch_one(&mut database(world).await)
+        .await
+        .unwrap()
+}
+
+async fn received(world: &World, text: &str) -> usize {
+    let events = world.anna().events().await.into_iter();
+    events
+        .filter(|event| matches!(event, Event::MessageReceived { content, .. } if content.text() == text))
+        .count()
+}
+
+#[tokio::test]
+async fn a_report_that_always_fails_is_set_aside_and_its_lane_goes_on() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    report_of_a_lost_account(&world).await;
+    let message = anna.write(conversation, 200, "Yes, here").await;
+    world.pass(5).await;
+    assert_eq!(received(&world, "Anyone there?").await, 0, "it waits");
+    assert_eq!(anna.standing(message).await, Standing::Queued, "so do we");
+
+    for _ in 0..10 {
+        world.leap(130).await;
+    }
+    let (state, why) = state(&world).await;
+    assert_eq!(state, "unreadable", "set aside");
+    assert_eq!(why, "the account isn't set up", "with the reason");
+    assert_eq!(
+        received(&world, "Anyone there?").await,
+        1,
+        "the lane goes on"
+    );
+    assert!(
+        anna.standing(message).await.rank() >= Standing::Sent.rank(),
+        "and words go out again"
+    );
+}
+
+#[tokio::test]
+async fn what_was_set_aside_is_taken_up_when_the_settings_are_mended() {
+    let world = World::new().await;
+    world.anna().agreed(&world, 100).await;
+    report_of_a_lost_account(&world).await;
+    for _ in 0..10 {
+        world.leap(130).await;
+    }
+    assert_eq!(state(&world).await.0, "unreadable", "set aside");
+    let url = world.simulator.base_url();
+    let again = TwilioAccount::new(GONE, "secret").at(&url);
+    let world = world
+        .restart_with(|config| config.accounts.push(again))
+        .await;
+    for _ in 0..10 {
+        world.leap(30).await;
+    }
+    assert_eq!(state(&world).await.0, "done", "taken up at the start");
+}
