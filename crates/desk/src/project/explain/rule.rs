@@ -37,6 +37,7 @@ pub(super) fn of(
             FailureView::Unreachable => "C2",
             FailureView::BlockedByGuest => "C7",
             FailureView::Content
+            | FailureView::Marketing
             | FailureView::Account
             | FailureView::ProviderAway
             | FailureView::Rejected => "P1",
