@@ -14,6 +14,7 @@ mod port;
 mod project;
 mod store;
 mod sync;
+pub mod untrusted;
 
 pub use config::DeskConfig;
 pub use desk::{Backlog, Desk};

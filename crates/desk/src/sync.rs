@@ -17,7 +17,8 @@ use tokio::task::JoinHandle;
 use crate::core::Core;
 
 pub(crate) use hub::{Hub, HubFault};
-pub(crate) use page::{FeedPage, FeedRow, Reading};
+pub(crate) use page::{FeedPage, FeedRow, Reading, read as read_page};
+pub(crate) use sse::Events;
 
 /// Starts every loop. They end when they are aborted.
 pub(crate) fn start(core: &Arc<Core>) -> Vec<JoinHandle<()>> {

@@ -16,6 +16,7 @@ mod store;
 mod submit;
 mod switches;
 mod time;
+pub mod untrusted;
 mod wake;
 mod worker;
 

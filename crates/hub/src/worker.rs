@@ -3,10 +3,10 @@
 mod answer;
 mod backoff;
 mod bench;
-mod callback;
+pub(crate) mod callback;
 mod effects;
 mod import;
-mod inbound;
+pub(crate) mod inbound;
 mod journal;
 mod pacing;
 mod reconcile;

@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod codegen;
 mod display;
+mod fuzz;
 mod hooks;
 mod interface;
 mod machine;
@@ -33,7 +34,8 @@ cargo xtask <task>
             (--supply: licences and sources of what we depend on)
   codegen   renew the generated files: bindings.ts, query descriptions
   tour      walk through the app on a virtual display, pictures in target/tour
-  bench     measure";
+  bench     measure
+  fuzz      try bytes from anyone on what reads them (seconds for each, 60 if not said)";
 
 fn main() -> ExitCode {
     match perform() {
@@ -58,6 +60,7 @@ fn perform() -> Result<()> {
         Some("codegen") => codegen::codegen(),
         Some("tour") => tour::tour(),
         Some("bench") => bench::bench(),
+        Some("fuzz") => fuzz::fuzz(&rest),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())

@@ -53,7 +53,7 @@ struct LooseRow {
 }
 
 /// Reads a page; only if one of its events is unknown is it looked at one by one.
-pub(super) fn read(body: &[u8]) -> serde_json::Result<FeedPage> {
+pub(crate) fn read(body: &[u8]) -> serde_json::Result<FeedPage> {
     if let Ok(page) = serde_json::from_slice::<api::FeedPage>(body) {
         let rows = page.rows.into_iter().map(known).collect();
         return Ok(FeedPage {

@@ -5,14 +5,14 @@ const LONGEST: usize = 64 * 1024;
 
 /// Collects bytes into events, however they are cut.
 #[derive(Debug, Default)]
-pub(super) struct Events {
+pub(crate) struct Events {
     line: Vec<u8>,
     data: String,
 }
 
 impl Events {
     /// The data of the events that `bytes` completes.
-    pub(super) fn push(&mut self, bytes: &[u8]) -> Vec<String> {
+    pub(crate) fn push(&mut self, bytes: &[u8]) -> Vec<String> {
         let mut complete = Vec::new();
         for byte in bytes {
             match byte {

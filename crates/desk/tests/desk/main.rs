@@ -23,3 +23,4 @@ mod refusals;
 mod sending;
 mod time;
 mod unread;
+mod untrusted;

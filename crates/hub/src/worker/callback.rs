@@ -14,7 +14,7 @@ use crate::store::line;
 use crate::store::log::{self, Key};
 
 /// The send that a callback is about.
-struct About {
+pub(crate) struct About {
     key: Key,
     message: MessageId,
     attempt: Option<u32>,
@@ -117,7 +117,7 @@ async fn about(app: &Shared, report: &Waiting, form: &Form, sid: &str) -> Result
     }))
 }
 
-fn named(query: &Form) -> Option<About> {
+pub(crate) fn named(query: &Form) -> Option<About> {
     let root = OrganizationId(query.get("root")?.parse().ok()?);
     let id: Uuid = query.get("correspondence")?.parse().ok()?;
     let message = query.get("message")?.parse().ok()?;

@@ -55,6 +55,13 @@ pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
     entry.commit().await
 }
 
+/// Everything the form says, if it names a message and a sender.
+pub(crate) fn read(form: &Form, at: Timestamp, receiver: MemberId) -> Option<Inbound> {
+    sender::Sender::of(form)?;
+    let sid = form.filled("MessageSid")?;
+    Some(inbound(form, sid, at, receiver))
+}
+
 fn inbound(form: &Form, sid: &str, at: Timestamp, receiver: MemberId) -> Inbound {
     Inbound {
         provider_id: ProviderId(sid.to_owned()),

@@ -23,4 +23,5 @@ mod start;
 mod stream;
 mod support;
 mod trouble;
+mod untrusted;
 mod webhooks;
