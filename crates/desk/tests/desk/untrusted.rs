@@ -11,5 +11,7 @@ fn nothing_a_hub_streams_is_too_odd_to_be_read() {
         .map(|file| fs::read(file.unwrap().path()).unwrap())
         .collect();
     assert!(!seeds.is_empty(), "there is something to try");
-    seeds.iter().for_each(|seed| desk::untrusted::stream(seed));
+    for seed in seeds {
+        desk::untrusted::stream(&seed);
+    }
 }

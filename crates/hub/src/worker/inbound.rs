@@ -57,7 +57,7 @@ pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
 
 /// Everything the form says, if it names a message and a sender.
 pub(crate) fn read(form: &Form, at: Timestamp, receiver: MemberId) -> Option<Inbound> {
-    sender::Sender::of(form)?;
+    Sender::of(form)?;
     let sid = form.filled("MessageSid")?;
     Some(inbound(form, sid, at, receiver))
 }
