@@ -10,5 +10,7 @@ mod asking;
 mod conversation;
 #[path = "tour/guests.rs"]
 mod guests;
+#[path = "tour/new_message.rs"]
+mod new_message;
 #[path = "tour/shot.rs"]
 mod shot;

@@ -14,6 +14,8 @@ mod contact;
 mod keyboard;
 #[path = "window/killed.rs"]
 mod killed;
+#[path = "window/new_message.rs"]
+mod new_message;
 #[path = "window/opening.rs"]
 mod opening;
 #[path = "window/walk.rs"]

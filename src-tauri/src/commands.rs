@@ -16,7 +16,7 @@ use wire::Problem;
 use wire::commands::*;
 use wire::view::{
     ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView, Explanation,
-    HeldMessageRow, OptInPreview, PhoneState, PracticeView, SavedContact, TimelinePage,
+    HeldMessageRow, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact, TimelinePage,
     WorkspaceView,
 };
 

@@ -5,6 +5,7 @@ const SELECTORS = {
   alert: '[role=alert]',
   article: 'article,[role=article]',
   button: 'button,summary,[role=button],input[type=submit]',
+  combobox: '[role=combobox]',
   checkbox: 'input[type=checkbox],[role=checkbox]',
   dialog: 'dialog,[role=dialog],[role=alertdialog]',
   heading: 'h1,h2,h3,h4,h5,h6,[role=heading]',

@@ -119,7 +119,7 @@ impl Core {
             organization: me.organization_name.clone(),
             connection: *self.connection.borrow(),
             clock_offset_ms: self.time.ahead_of_device().0,
-            entitled: me.entitlement == engine::Entitlement::Entitled,
+            switched_off: directory.switched_off(),
             policy: PolicyView {
                 text_limit: TEXT_LIMIT,
             },

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use engine::{Actor, Context, LineId, MemberId, Policy, Timestamp};
+use engine::{Actor, Context, Entitlement, LineId, MemberId, Policy, Refusal, Timestamp};
+use wire::RefusalView;
 use wire::api::{LineBody, Me};
 use wire::view::AuthorView;
 
@@ -57,6 +58,16 @@ impl Directory {
             now,
             actor: self.actor(has_contact),
             policy,
+        }
+    }
+
+    /// Why the member has no WhatsApp, if so (E1).
+    pub(crate) fn switched_off(&self) -> Option<RefusalView> {
+        match self.me.entitlement {
+            Entitlement::Entitled => None,
+            reason @ (Entitlement::OrganizationOff | Entitlement::MemberOff) => {
+                Some(Refusal::NotEntitled { reason }.into())
+            }
         }
     }
 

@@ -1,18 +1,24 @@
-//! Phone numbers as people type them.
+//! Phone numbers as people type and write them.
 
-use phonenumber::Mode;
+mod reading;
+mod written;
+
+use phonenumber::country;
 use wire::Problem;
+use wire::view::NumberVerdict;
+
+pub(crate) use reading::read;
 
 /// The number in E.164, understood with the country of `line_number` when it comes without one.
 pub(crate) fn parse(typed: &str, line_number: Option<&str>) -> Result<String, Problem> {
-    let home = line_number
-        .and_then(|number| phonenumber::parse(None, number).ok())
-        .and_then(|number| number.country().id());
-    let number = phonenumber::parse(home, typed.trim()).map_err(|_| Problem::InvalidNumber)?;
-    if !number.is_valid() {
-        return Err(Problem::InvalidNumber);
+    match read(typed, line_number).verdict {
+        NumberVerdict::Complete { number } => Ok(number),
+        NumberVerdict::Incomplete
+        | NumberVerdict::TooLong
+        | NumberVerdict::NotInUse
+        | NumberVerdict::UnknownCountry
+        | NumberVerdict::NoNumber => Err(Problem::InvalidNumber),
     }
-    Ok(number.format().mode(Mode::E164).to_string())
 }
 
 /// The digits of a text, without anything that people put between them.
@@ -26,6 +32,10 @@ pub(crate) fn looks_like_digits(text: &str) -> bool {
         && text
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c))
+}
+
+fn country_of(number: &str) -> Option<country::Id> {
+    phonenumber::parse(None, number).ok()?.country().id()
 }
 
 #[cfg(test)]
@@ -44,17 +54,36 @@ mod tests {
 
     #[test]
     fn a_number_with_country_keeps_it() {
-        let foreign = parse("+351 912 345 678", Some("+14155550100"));
-        assert_eq!(
-            foreign,
-            Ok("+351912345678".to_owned()),
-            "the plus says the country"
-        );
+        for typed in ["+351 912 345 678", "00351 912 345 678", "+٣٥١ ٩١٢ ٣٤٥ ٦٧٨"] {
+            assert_eq!(
+                parse(typed, Some("+14155550100")),
+                Ok("+351912345678".to_owned()),
+                "plus and double zero say the country, in any digits: {typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_lines_country_leaves_foreign_numbers_alone() {
+        for number in [
+            "+5511987654321",
+            "+41791234567",
+            "+16135550123",
+            "+8613812345678",
+        ] {
+            for line in ["+14155550100", "+442079460000", "+74951234567"] {
+                assert_eq!(
+                    parse(number, Some(line)),
+                    Ok(number.to_owned()),
+                    "from {line}"
+                );
+            }
+        }
     }
 
     #[test]
     fn words_and_short_numbers_are_no_phone_numbers() {
-        for typed in ["", "call me", "12", "+1 2"] {
+        for typed in ["", "call me", "12", "+1 2", "+", "00", "+٤", "é1234567"] {
             assert_eq!(
                 parse(typed, Some("+14155550100")),
                 Err(Problem::InvalidNumber),

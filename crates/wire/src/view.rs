@@ -7,6 +7,7 @@ mod contact;
 mod conversation;
 mod explain;
 mod message;
+mod number;
 mod practice;
 mod timeline;
 mod workspace;
@@ -24,6 +25,7 @@ pub use explain::{CancelledWhy, Explanation, Happening, NextView, StepView};
 pub use message::{
     AuthorView, ContentView, FailureView, HeldMessageRow, HeldWhy, MessageView, Status,
 };
+pub use number::{NumberVerdict, NumberView};
 pub use practice::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView};
 pub use timeline::{NoticeArgs, TimelineBody, TimelineItem, TimelinePage};
 pub use workspace::{ConnectionState, PolicyView, WorkspaceKind, WorkspaceView};

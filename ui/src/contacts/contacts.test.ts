@@ -5,7 +5,7 @@ import type { WhatsAppAction } from '../host/bindings';
 import { asked, openApp, settled, show } from '../testing/stage';
 import AddContact from './AddContact.svelte';
 import ContactPane from './ContactPane.svelte';
-import { looksLikeNumber, numberText } from './number';
+import { looksLikeNumber } from './number-reading.svelte';
 import { sections } from './sections';
 import WhatsAppButton from './WhatsAppButton.svelte';
 
@@ -29,9 +29,10 @@ async function fill(name: string, phone: string) {
   await settled();
 }
 
-test('E1: a member without entitlement sees no WhatsApp icon', async () => {
-  await button({ type: 'absent' });
+test('E1: a member without entitlement sees no WhatsApp icon, but why and what ends it', async () => {
+  await button({ type: 'absent', refusal: { code: 'memberOff' } });
   expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.getByText(/switched off for you. Your administrator/u)).toBeTruthy();
 });
 
 test('C1: the icon asks about the opt-in request', async () => {
@@ -65,7 +66,7 @@ test('a new contact is saved with an id made here and then shown', async () => {
   const { app, host, onclose } = await adding();
   await fill('Nina Roth', '+41 79 123 00 00');
   expect(asked(host, 'save_contact')).toMatchObject([
-    { name: 'Nina Roth', phone: '+41 79 123 00 00' },
+    { name: 'Nina Roth', phone: '+41 79 123 0000' },
   ]);
   expect(onclose).toHaveBeenCalled();
   expect(app.route).toMatchObject({ at: 'contacts', contact: expect.any(String) });
@@ -87,20 +88,38 @@ test('a contact without a name is said at the field', async () => {
   expect(screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true');
 });
 
-test.each([
-  ['+14155550132', '+1 415 555 0132'],
-  ['+351912345678', '+351 91 234 5678'],
-  ['+41791234567', '+41 79 123 4567'],
-  ['+5511987654321', '+55 11 98 765 4321'],
-  ['+447911123456', '+44 791 112 3456'],
-  ['+4179', '+41 79'],
-])('%s reads %s', (number, read) => {
-  expect(numberText(number)).toBe(read);
+test('E2: a number is grouped while it is typed, with its country and what is missing', async () => {
+  await adding();
+  const field = screen.getByLabelText('Phone number');
+  await userEvent.type(field, '+41795');
+  await settled();
+  expect(field).toHaveProperty('value', '+41 795');
+  expect(screen.getByText(/^Switzerland. Not a whole number yet/u)).toBeTruthy();
+  await userEvent.type(field, '556677');
+  await settled();
+  expect(field).toHaveProperty('value', '+41 79 555 6677');
+  expect(screen.getByText('Switzerland')).toBeTruthy();
 });
 
-test('a number is told from a name', () => {
-  expect(looksLikeNumber('+41 79 123')).toBe(true);
-  expect(looksLikeNumber('Anna 2')).toBe(false);
+test('a number that is mended in its middle is left as it stands', async () => {
+  await adding();
+  const field = screen.getByLabelText<HTMLInputElement>('Phone number');
+  await userEvent.type(field, '+41795556677');
+  await userEvent.type(field, '9', { initialSelectionStart: 3, initialSelectionEnd: 4 });
+  await settled();
+  expect(field).toHaveProperty('value', '+41979 555 6677');
+});
+
+test.each([
+  ['+41 79 123', true],
+  ['4', true],
+  ['+٤١ ٧٩', true],
+  ['(415) 555', true],
+  ['Anna 2', false],
+  ['+', false],
+  ['', false],
+])('%o is meant as a number: %s', (typed, number) => {
+  expect(looksLikeNumber(typed)).toBe(number);
 });
 
 test('names stand under their first letter, accents apart, others under #', () => {

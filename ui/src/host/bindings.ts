@@ -128,7 +128,19 @@ export type HeldMessageRow = { conversationId: string, guestName: string, messag
 
 export type HeldWhy = "windowLapsed" | "providerWindow";
 
-export type IdentifierView = { "kind": "phone", number: string, } | { "kind": "whatsAppId", id: string, };
+export type IdentifierView = { "kind": "phone", 
+/**
+ * E.164, such as `+14155550132`.
+ */
+number: string, 
+/**
+ * As people write it.
+ */
+text: string, 
+/**
+ * Two letters, such as "CH".
+ */
+country: string | null, } | { "kind": "whatsAppId", id: string, };
 
 export type LastLine = { "type": "empty" } | { "type": "message", author: AuthorView, text: string, placeholder: string | null, } | { "type": "notice", key: string, args: NoticeArgs, };
 
@@ -169,6 +181,22 @@ export type NextView = { "type": "nothing" } | { "type": "hubAnswers" } | { "typ
 export type Nothing = Record<symbol, never>;
 
 export type NoticeArgs = { guest: string, actor: string | null, count: number | null, };
+
+export type NumberVerdict = { "type": "complete", 
+/**
+ * E.164, such as `+41795556677`.
+ */
+number: string, } | { "type": "incomplete" } | { "type": "tooLong" } | { "type": "notInUse" } | { "type": "unknownCountry" } | { "type": "noNumber" };
+
+export type NumberView = { 
+/**
+ * As people write it, with its country code; as typed where it can't be read.
+ */
+text: string, 
+/**
+ * Two letters, such as "CH", once they are certain.
+ */
+country: string | null, verdict: NumberVerdict, };
 
 export type OneContact = { contact: string, };
 
@@ -219,6 +247,8 @@ export type PressButton = { phone: string, bubble: string, payload: string, };
 export type PreviewText = { conversation: string, text: string, };
 
 export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "hubAway" } | { "code": "signedOut" } | { "code": "noWorkspace" } | { "code": "notFound" } | { "code": "invalidNumber" } | { "code": "nameMissing" } | { "code": "tooLong", limit: number, length: number, } | { "code": "malformed", detail: string, } | { "code": "storage" } | { "code": "internal" };
+
+export type ReadNumber = { typed: string, };
 
 export type ReadTimeline = { conversation: string, around: TimelineAnchor, limit: number, };
 
@@ -284,7 +314,7 @@ export type Upserts<T> = { upserted: Array<T>,
  */
 removed: Array<string>, };
 
-export type WhatsAppAction = { "type": "absent" } | { "type": "open", conversation: string, } | { "type": "ask" } | { "type": "refused", refusal: RefusalView, };
+export type WhatsAppAction = { "type": "absent", refusal: RefusalView, } | { "type": "open", conversation: string, } | { "type": "ask" } | { "type": "refused", refusal: RefusalView, };
 
 export type WindowView = { 
 /**
@@ -308,9 +338,9 @@ export type WorkspaceView = { kind: WorkspaceKind, memberId: string, memberName:
  */
 clockOffsetMs: number, 
 /**
- * The green WhatsApp icon and the WhatsApp entry of New Message are there (E1).
+ * Why there is no green WhatsApp icon and no WhatsApp entry in New Message, if so (E1).
  */
-entitled: boolean, policy: PolicyView, };
+switchedOff: RefusalView | null, policy: PolicyView, };
 
 export type WriteAsGuest = { phone: string, text: string, };
 
@@ -335,6 +365,7 @@ export type Commands = {
   contacts: { request: ListContacts; response: ContactPage };
   contact: { request: OneContact; response: ContactDetails };
   save_contact: { request: SaveContact; response: SavedContact };
+  read_number: { request: ReadNumber; response: NumberView };
   opt_in_preview: { request: OneContact; response: OptInPreview };
   start_conversation: { request: StartConversation; response: ConversationView };
   resend_request: { request: ResendRequest; response: null };

@@ -1,12 +1,9 @@
 import { render, screen } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import Overlays from '../app/Overlays.svelte';
 import { HOUR, NOW, row } from '../testing/samples';
-import { openApp, settled, show } from '../testing/stage';
+import { openApp } from '../testing/stage';
 import { ConversationList } from './conversation-list.svelte';
 import Row from './Row.svelte';
-import NewMessage from './NewMessage.svelte';
 import { rowMark, secondLine } from './row-words';
 
 test.each([
@@ -64,49 +61,4 @@ test('the next page is asked for with the key of the one before', async () => {
   await list.more();
   expect(asked).toEqual([null, 'key']);
   expect(list.rows.map(({ id }) => id)).toEqual(['a', 'b']);
-});
-
-test('E2: a number nobody has becomes a new contact in the same step', async () => {
-  const { app } = await openApp();
-  show(app, NewMessage, { onclose: vi.fn() });
-  await userEvent.type(
-    screen.getByRole('searchbox', { name: 'Name or number' }),
-    '+41 79 555 66 77',
-  );
-  await settled();
-  await userEvent.click(screen.getByRole('button', { name: /Write to \+41 79 555 66 77/u }));
-  expect(screen.getByRole('dialog', { name: 'Add contact' })).toBeTruthy();
-  expect(screen.getByLabelText('Phone number')).toHaveProperty('value', '+41 79 555 66 77');
-});
-
-test('New Message goes to the live conversation of a contact, or asks to begin one', async () => {
-  const { app } = await openApp();
-  show(app, NewMessage, { onclose: vi.fn() });
-  await settled();
-  await userEvent.click(screen.getByRole('button', { name: /Maria Santos/u }));
-  await settled();
-  expect(app.route).toEqual({ at: 'messages', conversation: 'with-maria' });
-  await userEvent.click(screen.getByRole('button', { name: /Camille/u }));
-  await settled();
-  expect(app.overlay).toEqual({ type: 'optIn', contact: 'contact-hidden' });
-});
-
-test('Enter asks about the first match, and the question stays', async () => {
-  const { app } = await openApp();
-  show(app, Overlays, {});
-  app.overlay = { type: 'newMessage' };
-  await settled();
-  await userEvent.type(screen.getByRole('searchbox', { name: 'Name or number' }), 'cam');
-  await settled();
-  await userEvent.keyboard('{Enter}');
-  await settled();
-  expect(screen.getByRole('dialog', { name: 'Send an opt-in request?' })).toBeTruthy();
-});
-
-test('E1: without entitlement New Message offers no channel', async () => {
-  const { app, host } = await openApp();
-  host.push({ workspace: { ...app.workspace!, entitled: false } });
-  show(app, NewMessage, { onclose: vi.fn() });
-  expect(screen.getByText(/not switched on for you/u)).toBeTruthy();
-  expect(screen.queryByRole('searchbox')).toBeNull();
 });

@@ -86,7 +86,9 @@ impl Desk {
         let refusal = self.core.would_start(guest, &probe).await?;
         Ok(match refusal {
             None => WhatsAppAction::Ask,
-            Some(Refusal::NotEntitled { .. }) => WhatsAppAction::Absent,
+            Some(refusal @ Refusal::NotEntitled { .. }) => WhatsAppAction::Absent {
+                refusal: refusal.into(),
+            },
             Some(Refusal::AlreadyInConversation { conversation }) => WhatsAppAction::Open {
                 conversation: conversation.to_string(),
             },
@@ -152,7 +154,14 @@ fn row_of(contact: &ContactBody) -> ContactRow {
 
 fn identifier(identifier: IdentifierBody) -> IdentifierView {
     match identifier {
-        IdentifierBody::Phone(number) => IdentifierView::Phone { number },
+        IdentifierBody::Phone(number) => {
+            let read = number::read(&number, None);
+            IdentifierView::Phone {
+                number,
+                text: read.text,
+                country: read.country,
+            }
+        }
         IdentifierBody::WaId(id) | IdentifierBody::Bsuid(id) => IdentifierView::WhatsAppId { id },
     }
 }

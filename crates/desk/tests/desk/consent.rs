@@ -113,7 +113,7 @@ async fn c6_a_second_request_within_a_day_is_refused_with_the_time() {
 async fn e1_without_entitlement_there_is_no_icon_and_the_interface_is_told() {
     let bench = Bench::new().await;
     let desk = bench.open().await;
-    assert!(desk.workspace().entitled, "at first");
+    assert_eq!(desk.workspace().switched_off, None, "at first");
     bench.hub.record().entitlement = Entitlement::MemberOff;
     bench
         .hub
@@ -123,12 +123,16 @@ async fn e1_without_entitlement_there_is_no_icon_and_the_interface_is_told() {
         .ok();
     desk.wake();
     bench
-        .until(&desk, async || !desk.workspace().entitled)
+        .until(&desk, async || {
+            desk.workspace().switched_off == Some(RefusalView::MemberOff)
+        })
         .await;
     assert_eq!(
         desk.contact(mara()).await.unwrap().whatsapp,
-        WhatsAppAction::Absent,
-        "no icon"
+        WhatsAppAction::Absent {
+            refusal: RefusalView::MemberOff
+        },
+        "no icon, but the reason"
     );
     let refused = Problem::Refused {
         refusal: RefusalView::MemberOff,

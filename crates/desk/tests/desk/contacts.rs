@@ -49,9 +49,11 @@ async fn a_number_is_understood_with_the_lines_country_and_kept_in_one_spelling(
     assert_eq!(
         details.identifiers,
         [IdentifierView::Phone {
-            number: "+14155550177".into()
+            number: "+14155550177".into(),
+            text: "+1 415 555 0177".into(),
+            country: Some("US".into()),
         }],
-        "in E.164"
+        "in E.164, and as people write it"
     );
 }
 

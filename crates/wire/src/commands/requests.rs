@@ -51,6 +51,7 @@ requests! {
         /// As typed; understood with the country of the organization's line.
         phone: String,
     }
+    ReadNumber { typed: String, }
     StartConversation { contact: String, conversation: String, request: String, }
     ResendRequest { conversation: String, request: String, }
 }

@@ -8,12 +8,12 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::{
     AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
     Nothing, OneContact, OneConversation, OneMessage, OnePhone, OpenWorkspace, PressButton,
-    PreviewText, ReadTimeline, ResendRequest, SaveContact, SaveDraft, SendText, StartConversation,
-    WriteAsGuest,
+    PreviewText, ReadNumber, ReadTimeline, ResendRequest, SaveContact, SaveDraft, SendText,
+    StartConversation, WriteAsGuest,
 };
 use crate::view::{
     Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
-    Explanation, HeldMessageRow, OptInPreview, PhoneState, PracticeView, SavedContact,
+    Explanation, HeldMessageRow, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact,
     TimelinePage, WorkspaceView,
 };
 
@@ -52,6 +52,8 @@ macro_rules! with_commands {
                 contacts(ListContacts) -> ContactPage;
                 contact(OneContact) -> ContactDetails;
                 save_contact(SaveContact) -> SavedContact;
+                /// Reads what was typed as a phone number, as far as it goes.
+                read_number(ReadNumber) -> NumberView;
                 /// What the guest would be asked, before anything is sent (C1).
                 opt_in_preview(OneContact) -> OptInPreview;
                 /// Sends the opt-in request; the conversation exists from then on.

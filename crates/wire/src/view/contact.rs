@@ -31,8 +31,14 @@ pub struct ContactRow {
     rename_all_fields = "camelCase"
 )]
 pub enum IdentifierView {
-    /// E.164, such as `+14155550132`.
-    Phone { number: String },
+    Phone {
+        /// E.164, such as `+14155550132`.
+        number: String,
+        /// As people write it.
+        text: String,
+        /// Two letters, such as "CH".
+        country: Option<String>,
+    },
     /// A WhatsApp id of a guest whose number stays hidden.
     WhatsAppId { id: String },
 }
@@ -57,8 +63,8 @@ pub struct ContactDetails {
     rename_all_fields = "camelCase"
 )]
 pub enum WhatsAppAction {
-    /// Not entitled: there is no icon anywhere (E1).
-    Absent,
+    /// Not entitled: there is no icon anywhere (E1), but the reason.
+    Absent { refusal: RefusalView },
     /// Opens the live conversation.
     Open { conversation: String },
     /// Asks "Send an opt-in request?" (C1).

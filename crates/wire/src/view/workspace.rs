@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::RefusalView;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum WorkspaceKind {
@@ -31,8 +33,8 @@ pub struct WorkspaceView {
     pub connection: ConnectionState,
     /// Hub time minus this device's time, in milliseconds: countdowns add it to `Date.now()`.
     pub clock_offset_ms: i64,
-    /// The green WhatsApp icon and the WhatsApp entry of New Message are there (E1).
-    pub entitled: bool,
+    /// Why there is no green WhatsApp icon and no WhatsApp entry in New Message, if so (E1).
+    pub switched_off: Option<RefusalView>,
     pub policy: PolicyView,
 }
 

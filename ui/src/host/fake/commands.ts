@@ -1,6 +1,7 @@
 /** Every command of the table, answered from the world. */
 import type { Changes, TimelineAnchor, TimelineItem } from '../bindings';
 import type { Answers } from '../fake';
+import { readNumber } from './numbers';
 import { practiceCommands } from './practice';
 import {
   askAgain,
@@ -99,6 +100,7 @@ export function commands(world: World): Answers {
       return page(rows, after, limit);
     },
     contact: ({ contact }) => contactView(world, world.byContact(contact)),
+    read_number: ({ typed }) => readNumber(typed),
     save_contact: ({ contact, name, note, phone }) => save(world, contact, name, note, phone),
     opt_in_preview: () => ({
       lineName: LINE,
@@ -178,9 +180,10 @@ function reworded(item: TimelineItem, text: string): TimelineItem {
 function save(world: World, contact: string, name: string, note: string, phone: string) {
   // eslint-disable-next-line @typescript-eslint/only-throw-error
   if (name.trim() === '') throw { code: 'nameMissing' };
+  const { verdict } = readNumber(phone);
   // eslint-disable-next-line @typescript-eslint/only-throw-error
-  if (!/^\+\d{7,15}$/u.test(phone.replace(/[\s()-]/gu, ''))) throw { code: 'invalidNumber' };
-  const address = phone.replace(/[\s()-]/gu, '');
+  if (verdict.type !== 'complete') throw { code: 'invalidNumber' };
+  const address = verdict.number;
   const known = world.guests.find((guest) => guest.address === address);
   if (known) return { contact: contactRow(known), existed: true };
   const guest = {

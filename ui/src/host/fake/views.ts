@@ -6,6 +6,7 @@ import type {
   ContactRow,
   ConversationRow,
   ConversationView,
+  IdentifierView,
   LastLine,
   MessageView,
   RowState,
@@ -13,6 +14,7 @@ import type {
   WindowView,
   WorkspaceView,
 } from '../bindings';
+import { readNumber } from './numbers';
 import { DAY, type FakeConversation, type FakeGuest, type World } from './world';
 
 export const LINE = 'Northwind Advisory';
@@ -25,7 +27,7 @@ export function workspaceView(world: World): WorkspaceView {
     organization: LINE,
     connection: world.connection,
     clockOffsetMs: world.offset,
-    entitled: world.entitled,
+    switchedOff: world.switchedOff,
     policy: { textLimit: 1600 },
   };
 }
@@ -98,18 +100,21 @@ export function contactView(world: World, guest: FakeGuest): ContactDetails {
   const hidden = !guest.address.startsWith('+');
   return {
     row: contactRow(guest),
-    identifiers: [
-      hidden ? { kind: 'whatsAppId', id: guest.address } : { kind: 'phone', number: guest.address },
-    ],
+    identifiers: [hidden ? { kind: 'whatsAppId', id: guest.address } : phone(guest.address)],
     source: guest.note === '' ? 'own' : 'directory',
     whatsapp: action(world, guest),
     conversations: world.withGuest(guest.id).map((each) => rowView(world, each)),
   };
 }
 
+function phone(number: string): IdentifierView {
+  const { text, country } = readNumber(number);
+  return { kind: 'phone', number, text, country };
+}
+
 function action(world: World, guest: FakeGuest): WhatsAppAction {
   const live = world.withGuest(guest.id)[0];
-  if (!world.entitled) return { type: 'absent' };
+  if (world.switchedOff) return { type: 'absent', refusal: world.switchedOff };
   if (live?.off?.code === 'notMember') return { type: 'ask' };
   if (live?.consent.state === 'unreachable')
     return { type: 'refused', refusal: { code: 'guestUnreachable' } };

@@ -41,7 +41,7 @@ export type FakeConversation = {
 export class World {
   offset = 0;
   chosen = false;
-  entitled = true;
+  switchedOff: RefusalView | null = null;
   connection: ConnectionState = 'online';
   revision = 1;
   guests: FakeGuest[] = [];
