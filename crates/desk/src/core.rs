@@ -9,6 +9,7 @@ mod explain;
 mod look;
 mod refused;
 mod relearn;
+mod repairs;
 mod reproject;
 mod start;
 mod start_over;
@@ -23,7 +24,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::{Mutex, Notify, broadcast, watch};
 use wire::api::Me;
-use wire::view::{Changes, ConnectionState, PolicyView, WorkspaceKind, WorkspaceView};
+use wire::view::{
+    CatchUpView, Changes, ConnectionState, PolicyView, RepairView, WorkspaceKind, WorkspaceView,
+};
 
 use crate::books::Books;
 use crate::directory::Directory;
@@ -51,6 +54,15 @@ pub(crate) struct Core {
     connection: watch::Sender<ConnectionState>,
     /// Something was written that nobody was told of.
     untold: AtomicBool,
+    standing: RwLock<Standing>,
+}
+
+/// What the interface is told beside who the member is.
+#[derive(Debug, Default)]
+struct Standing {
+    /// Reports that the member hasn't put away.
+    repairs: Vec<RepairView>,
+    catching_up: Option<CatchUpView>,
 }
 
 /// What the loops of the sync wait for.
@@ -86,6 +98,7 @@ impl Core {
             changes: broadcast::Sender::new(BACKLOG),
             connection: watch::Sender::new(ConnectionState::Connecting),
             untold: AtomicBool::new(false),
+            standing: RwLock::default(),
         }
     }
 
@@ -112,6 +125,7 @@ impl Core {
     pub(crate) fn workspace(&self) -> WorkspaceView {
         let directory = self.directory();
         let me = &directory.me;
+        let standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
         WorkspaceView {
             kind: self.kind,
             member_id: me.member.to_string(),
@@ -123,6 +137,8 @@ impl Core {
             policy: PolicyView {
                 text_limit: TEXT_LIMIT,
             },
+            repairs: standing.repairs.clone(),
+            catching_up: standing.catching_up,
         }
     }
 

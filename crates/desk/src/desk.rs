@@ -19,20 +19,20 @@ use tokio::sync::broadcast;
 use tokio::task::JoinHandle;
 use wire::Problem;
 use wire::api::Me;
+use wire::commands::OneRepair;
 use wire::view::{Changes, WorkspaceView};
 
 use crate::config::DeskConfig;
 use crate::core::Core;
 use crate::fault::problem;
 use crate::port::Time;
-use crate::store::{Repair, Store, setting};
+use crate::store::{Store, setting};
 use crate::sync::{self, Hub};
 
 /// An open workspace. Dropping it ends its loops at once, as a kill would; nothing is lost by that.
 #[derive(Debug)]
 pub struct Desk {
     core: Arc<Core>,
-    repair: Option<Repair>,
     loops: Vec<JoinHandle<()>>,
 }
 
@@ -49,7 +49,7 @@ impl Desk {
     }
 
     async fn assemble(config: DeskConfig) -> anyhow::Result<Self> {
-        let (store, repair) = Store::open(&config.folder).await?;
+        let store = Store::open(&config.folder, config.clock.now()).await?;
         let hub = Hub::new(&config.hub_url, config.token)?;
         let known: Option<Me> = setting::read(&mut *store.read().await?, setting::ME).await?;
         let offset: Option<Span> =
@@ -60,12 +60,12 @@ impl Desk {
             None => Self::first_time(store, hub, time, config.kind).await?,
         };
         core.relearn().await?;
+        core.learn_repairs().await?;
         let core = Arc::new(core);
         core.wakes.all();
         Ok(Self {
             loops: sync::start(&core),
             core,
-            repair,
         })
     }
 
@@ -105,9 +105,12 @@ impl Desk {
         self.core.workspace()
     }
 
-    /// What the opening had to repair.
-    pub fn repair(&self) -> Option<&Repair> {
-        self.repair.as_ref()
+    /// The member has seen what a repair saved and what it couldn't.
+    pub async fn put_report_away(&self, request: OneRepair) -> Result<(), Problem> {
+        self.core
+            .put_report_away(request.repair)
+            .await
+            .map_err(|error| self.told(&error))
     }
 
     /// Tries the hub now instead of after the pause: the network is back, or the machine woke up.

@@ -18,4 +18,4 @@ pub mod untrusted;
 
 pub use config::DeskConfig;
 pub use desk::{Backlog, Desk};
-pub use store::{Repair, create};
+pub use store::create;

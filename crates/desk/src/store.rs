@@ -4,30 +4,28 @@ pub(crate) mod contact;
 pub(crate) mod conversation;
 mod damage;
 pub(crate) mod draft;
+mod file;
 pub(crate) mod id;
 pub(crate) mod log;
 pub(crate) mod outbox;
 pub(crate) mod pair;
+mod quarantine;
+pub(crate) mod repair;
 mod salvage;
+mod schema_copy;
 pub(crate) mod setting;
+mod sum;
 pub(crate) mod timeline;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::Context;
-use sqlx::migrate::{MigrateError, Migrator};
+use engine::Timestamp;
 use sqlx::pool::PoolConnection;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Sqlite, SqliteConnection, SqlitePool, Transaction};
-
-pub use damage::Repair;
-
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+use sqlx::{Sqlite, SqlitePool, Transaction};
+use wire::view::RepairCause;
 
 const FILE: &str = "desk.sqlite";
-const CONNECTIONS: u32 = 4;
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The open store of one workspace.
 #[derive(Debug, Clone)]
@@ -37,30 +35,12 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    /// Opens the store in `folder`. A damaged one is put aside, what is ours alone is saved from it, and a new one begun.
-    pub(crate) async fn open(folder: &Path) -> anyhow::Result<(Self, Option<Repair>)> {
+    /// Opens the store in `folder`. One that can't be used is put aside, what is ours alone is saved from it, and a new one begun.
+    pub(crate) async fn open(folder: &Path, now: Timestamp) -> anyhow::Result<Self> {
         std::fs::create_dir_all(folder).context("make the store's folder")?;
         let file = folder.join(FILE);
-        let mut repair = damage::look(&file).await?;
-        let pool = match open(&file).await {
-            Err(error) if error.is::<MigrateError>() => {
-                // Another version's store: what it has of ours alone is brought over, the rest comes from the hub.
-                repair = Some(damage::put_aside(&file)?);
-                open(&file).await?
-            }
-            opened => opened?,
-        };
-        let store = Self { pool, file };
-        let Some(mut repair) = repair else {
-            return Ok((store, None));
-        };
-        let mut transaction = store.begin().await?;
-        salvage::bring_back(&mut transaction, &mut repair).await?;
-        transaction
-            .commit()
-            .await
-            .context("commit what was saved")?;
-        Ok((store, Some(repair)))
+        let pool = ready(&file, now).await?;
+        Ok(Self { pool, file })
     }
 
     /// For reading: sees the last commit, waits for no writer.
@@ -82,7 +62,19 @@ impl Store {
 
     /// Remembers that the file showed damage, so that the next opening repairs it.
     pub(crate) fn note_damage(&self, error: &anyhow::Error) {
-        damage::note(&self.file, error);
+        if damage::tells_of(error) {
+            quarantine::note(&self.file);
+        }
+    }
+
+    /// Where the file of a repair is kept.
+    pub(crate) fn kept(&self, repair: &repair::Repair) -> PathBuf {
+        quarantine::salvaged(&self.file, repair.number)
+    }
+
+    /// Erases the file of a repair that lost nothing.
+    pub(crate) fn erase(&self, repair: &repair::Repair) -> anyhow::Result<()> {
+        quarantine::erase(&self.file, repair.number)
     }
 
     pub(crate) async fn close(&self) {
@@ -92,38 +84,33 @@ impl Store {
 
 /// Makes a fresh store's file at `path`, for checking queries against while compiling.
 pub async fn create(path: &Path) -> anyhow::Result<()> {
-    open(path).await?.close().await;
+    file::open(path).await?.close().await;
     Ok(())
 }
 
-/// The one place where the file is opened for use.
-async fn open(file: &Path) -> anyhow::Result<SqlitePool> {
-    let options = options(file)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal);
-    let pool = SqlitePoolOptions::new()
-        .max_connections(CONNECTIONS)
-        .connect_with(options)
-        .await
-        .context("open the store")?;
-    if let Err(error) = MIGRATIONS.run(&pool).await {
-        pool.close().await;
-        return Err(error).context("bring the store up to date");
+/// Ends what an earlier start may have left unfinished, looks at the file, and opens it or a new one with what is ours alone.
+async fn ready(file: &Path, now: Timestamp) -> anyhow::Result<SqlitePool> {
+    quarantine::finish(file)?;
+    if damage::found(file).await {
+        quarantine::put_aside(file, RepairCause::Damaged)?;
+    }
+    let pool = match file::open(file).await {
+        Ok(pool) => pool,
+        Err(error) => {
+            let cause = damage::useless(&error).ok_or(error)?;
+            quarantine::put_aside(file, cause)?;
+            file::open(file).await?
+        }
+    };
+    let mut waiting = quarantine::waiting(file)?;
+    // What was put aside last knows best.
+    waiting.reverse();
+    for aside in &waiting {
+        salvage::bring_over(&pool, aside, now).await?;
+        quarantine::done(file, aside)?;
+    }
+    if let Err(error) = schema_copy::keep(&pool, file).await {
+        tracing::warn!(error = format!("{error:#}"), "the schema has no copy");
     }
     Ok(pool)
-}
-
-/// One connection to a file that may be damaged; nothing is made or changed.
-async fn connect(file: &Path) -> anyhow::Result<SqliteConnection> {
-    options(file)
-        .connect()
-        .await
-        .context("open a store to look at it")
-}
-
-fn options(file: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(file)
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(PATIENCE)
 }

@@ -9,6 +9,7 @@ mod explain;
 mod message;
 mod number;
 mod practice;
+mod repair;
 mod timeline;
 mod workspace;
 
@@ -27,5 +28,6 @@ pub use message::{
 };
 pub use number::{NumberVerdict, NumberView};
 pub use practice::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView};
+pub use repair::{CatchUpView, Ours, RepairCause, RepairView};
 pub use timeline::{NoticeArgs, TimelineBody, TimelineItem, TimelinePage};
 pub use workspace::{ConnectionState, PolicyView, WorkspaceKind, WorkspaceView};

@@ -20,6 +20,8 @@ export type ButtonView = { payload: string, label: string, };
 
 export type CancelledWhy = "byMember" | "guestDeclined" | "connectorOff" | "overtaken";
 
+export type CatchUpView = { done: number, of: number, };
+
 export type Changes = { workspace: WorkspaceView | null, conversations: Upserts<ConversationRow>, contacts: Upserts<ContactRow>, 
 /**
  * Heads and timeline items of the conversations they belong to.
@@ -206,6 +208,8 @@ export type OneMessage = { conversation: string, message: string, };
 
 export type OnePhone = { phone: string, };
 
+export type OneRepair = { repair: number, };
+
 export type OpenWorkspace = { kind: WorkspaceKind, };
 
 export type OptInPreview = { lineName: string, wording: string, acceptLabel: string, declineLabel: string, 
@@ -213,6 +217,8 @@ export type OptInPreview = { lineName: string, wording: string, acceptLabel: str
  * Why it can't be sent now, if so.
  */
 refusal: RefusalView | null, };
+
+export type Ours = "outbox" | "drafts" | "readMarks" | "settings";
 
 export type PhoneBubble = { id: string, 
 /**
@@ -253,6 +259,26 @@ export type ReadNumber = { typed: string, };
 export type ReadTimeline = { conversation: string, around: TimelineAnchor, limit: number, };
 
 export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "mayHaveArrived" } | { "code": "notFailed" };
+
+export type RepairCause = "damaged" | "otherVersion";
+
+export type RepairView = { 
+/**
+ * Give this to `put_report_away`.
+ */
+number: number, at: number, cause: RepairCause, 
+/**
+ * Where the old file is kept.
+ */
+file: string, 
+/**
+ * Unsent messages and other wishes that still go out.
+ */
+outboxSaved: number, draftsSaved: number, 
+/**
+ * What couldn't be read to the end: something of it may be lost. All else comes back from the hub.
+ */
+unreadable: Array<Ours>, };
 
 export type ResendRequest = { conversation: string, request: string, };
 
@@ -340,7 +366,15 @@ clockOffsetMs: number,
 /**
  * Why there is no green WhatsApp icon and no WhatsApp entry in New Message, if so (E1).
  */
-switchedOff: RefusalView | null, policy: PolicyView, };
+switchedOff: RefusalView | null, policy: PolicyView, 
+/**
+ * What was saved from stores that couldn't be used, and what couldn't: until the member puts it away.
+ */
+repairs: Array<RepairView>, 
+/**
+ * How far the first sync or a rebuilding is; `null` when there is little left to take in.
+ */
+catchingUp: CatchUpView | null, };
 
 export type WriteAsGuest = { phone: string, text: string, };
 
@@ -362,6 +396,7 @@ export type Commands = {
   explain: { request: OneMessage; response: Explanation };
   save_draft: { request: SaveDraft; response: null };
   mark_read: { request: MarkRead; response: null };
+  put_report_away: { request: OneRepair; response: null };
   contacts: { request: ListContacts; response: ContactPage };
   contact: { request: OneContact; response: ContactDetails };
   save_contact: { request: SaveContact; response: SavedContact };

@@ -1,9 +1,11 @@
 //! Truth arriving: a page of the feed becomes log, views, cursor and a shorter outbox in one transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use engine::{Pair, Recorded};
+use wire::view::CatchUpView;
 
 use super::Core;
 use super::writing::{Writing, leave_outbox};
@@ -52,7 +54,7 @@ impl Core {
         for (intent, number) in outbox::passed(writing.db()?, reached).await? {
             writing.settle(number, intent).await?;
         }
-        self.catching_up(&mut writing, cursor, reached);
+        self.catching_up(&mut writing, cursor, (reached, page.last));
         writing.commit().await?;
         Ok(match reached {
             reached if reached == page.last => Progress::Complete,
@@ -62,12 +64,18 @@ impl Core {
     }
 
     /// Far behind, readers are told to load again now and then, and once more when everything is told of again.
-    fn catching_up(&self, writing: &mut Writing<'_>, cursor: u64, reached: u64) {
+    fn catching_up(&self, writing: &mut Writing<'_>, cursor: u64, (done, of): (u64, u64)) {
         let was_quiet = self.untold.swap(writing.quiet, Ordering::Relaxed);
-        writing.changes.overflow = match writing.quiet {
-            true => cursor == 0 || cursor / STRIDE != reached / STRIDE,
+        let tell = match writing.quiet {
+            true => cursor == 0 || cursor / STRIDE != done / STRIDE,
             false => was_quiet,
         };
+        self.standing
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .catching_up = writing.quiet.then_some(CatchUpView { done, of });
+        writing.changes.overflow = tell;
+        writing.changes.workspace = tell.then(|| self.workspace());
     }
 }
 

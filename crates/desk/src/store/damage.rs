@@ -1,75 +1,78 @@
-//! A store that can't be trusted is put aside, never erased.
+//! Whether the file can be trusted.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context;
+use sqlx::migrate::MigrateError;
 use sqlx::{Connection, Row, SqliteConnection};
+use wire::view::RepairCause;
+
+use super::file::{beside, connect};
+use super::quarantine;
 
 /// Files up to this size are checked whole at every opening; larger ones only where what is ours alone stands.
 const CHECKED_WHOLE: u64 = 64 * 1024 * 1024;
+/// `SQLITE_CORRUPT` and `SQLITE_NOTADB`.
+const DAMAGED: [u32; 2] = [11, 26];
+/// These, and what a statement that is known to be right can only meet in tables that are not: `SQLITE_ERROR`,
+/// `SQLITE_CONSTRAINT`, `SQLITE_MISMATCH`.
+const MAKES_NO_SENSE: [u32; 5] = [1, 11, 19, 20, 26];
 
-/// What the opening of a damaged store saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repair {
-    /// Where the damaged file was put.
-    pub quarantined: PathBuf,
-    pub drafts_saved: u32,
-    /// Unsent messages and other intents that will still go out.
-    pub outbox_saved: u32,
-    /// Tables of ours that couldn't be read to the end.
-    pub unreadable: Vec<String>,
-}
-
-/// Looks at the file before it is used; a damaged one is moved out of the way.
-pub(super) async fn look(file: &Path) -> anyhow::Result<Option<Repair>> {
-    if !file.exists() {
-        return Ok(None);
+/// Whether the file must not be used as it is.
+pub(super) async fn found(file: &Path) -> bool {
+    let Ok(about) = std::fs::metadata(file) else {
+        return false;
+    };
+    // SQLite would take a file without content for a new one.
+    let emptied = about.len() == 0 && beside(file, ".schema").exists();
+    if emptied || quarantine::is_noted(file) {
+        return true;
     }
-    let noted = beside(file, ".damaged").exists();
-    if !noted && is_sound(file).await {
-        return Ok(None);
-    }
-    put_aside(file).map(Some)
-}
-
-/// Moves a store that can't be used out of the way.
-pub(super) fn put_aside(file: &Path) -> anyhow::Result<Repair> {
-    let quarantined = quarantine(file)?;
-    tracing::error!("the store can't be used; it was put aside and a new one is begun");
-    Ok(Repair {
-        quarantined,
-        drafts_saved: 0,
-        outbox_saved: 0,
-        unreadable: Vec::new(),
-    })
-}
-
-/// Leaves a note for the next opening if `error` says that the file is damaged.
-pub(super) fn note(file: &Path, error: &anyhow::Error) {
-    let code = error
-        .downcast_ref::<sqlx::Error>()
-        .and_then(|error| error.as_database_error()?.code().map(String::from));
-    let corrupt = code
-        .and_then(|code| code.parse::<u32>().ok())
-        .is_some_and(|code| matches!(code & 0xff, 11 | 26));
-    if corrupt && let Err(error) = std::fs::write(beside(file, ".damaged"), []) {
-        tracing::error!(%error, "the damage can't be noted");
-    }
-}
-
-async fn is_sound(file: &Path) -> bool {
-    match check(file).await {
-        Ok(sound) => sound,
+    match check(file, about.len()).await {
+        Ok(sound) => !sound,
         Err(error) => {
             tracing::warn!(error = format!("{error:#}"), "the store can't be read");
-            false
+            true
         }
     }
 }
 
-async fn check(file: &Path) -> anyhow::Result<bool> {
-    let size = std::fs::metadata(file).context("look at the store")?.len();
-    let mut db = super::connect(file).await?;
+/// Whether an error says that the file is damaged.
+pub(super) fn tells_of(error: &anyhow::Error) -> bool {
+    let code = error.downcast_ref().and_then(code);
+    code.is_some_and(|code| DAMAGED.contains(&code))
+}
+
+/// Why a store that doesn't open can't be used; `None` if it can, as soon as there is room or whoever holds it lets go.
+pub(super) fn useless(error: &anyhow::Error) -> Option<RepairCause> {
+    let error = error.downcast_ref::<MigrateError>()?;
+    if let MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) = error {
+        let decoding = matches!(
+            error,
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)
+        );
+        let broken = code(error).is_some_and(|code| MAKES_NO_SENSE.contains(&code));
+        return (decoding || broken).then_some(RepairCause::Damaged);
+    }
+    let other = matches!(
+        error,
+        MigrateError::VersionMissing(_)
+            | MigrateError::VersionMismatch(_)
+            | MigrateError::VersionTooOld(..)
+            | MigrateError::VersionTooNew(..)
+            | MigrateError::Dirty(_)
+    );
+    other.then_some(RepairCause::OtherVersion)
+}
+
+/// SQLite's own code, without what narrows it down.
+fn code(error: &sqlx::Error) -> Option<u32> {
+    let code: u32 = error.as_database_error()?.code()?.parse().ok()?;
+    Some(code & 0xff)
+}
+
+async fn check(file: &Path, size: u64) -> anyhow::Result<bool> {
+    let mut db = connect(file).await?;
     let sound = check_tables(&mut db, size).await;
     // Closed whatever was found, so that the file can be moved.
     db.close().await.context("close the store after a look")?;
@@ -99,31 +102,4 @@ async fn says_ok(db: &mut SqliteConnection, statement: &'static str) -> anyhow::
         .await
         .context("check the store")?;
     Ok(row.try_get::<String, _>(0)? == "ok")
-}
-
-/// Moves the file and what SQLite keeps beside it to a name that is free.
-fn quarantine(file: &Path) -> anyhow::Result<PathBuf> {
-    let free = (1..u32::MAX)
-        .map(|number| beside(file, &format!(".quarantine-{number}")))
-        .find(|path| !path.exists());
-    let target = free.context("find a name for the damaged store")?;
-    std::fs::rename(file, &target).context("put the damaged store aside")?;
-    for suffix in ["-wal", "-shm"] {
-        let companion = beside(file, suffix);
-        if companion.exists() {
-            std::fs::rename(&companion, beside(&target, suffix))
-                .context("put the damaged store's log aside")?;
-        }
-    }
-    let note = beside(file, ".damaged");
-    if note.exists() {
-        std::fs::remove_file(&note).context("take the note of damage away")?;
-    }
-    Ok(target)
-}
-
-fn beside(file: &Path, suffix: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }

@@ -60,6 +60,15 @@ pub(crate) async fn add(
     Ok(done.last_insert_rowid())
 }
 
+pub(crate) async fn has(db: &mut SqliteConnection, intent: IntentId) -> anyhow::Result<bool> {
+    let intent = intent.0.as_bytes().as_slice();
+    let found = sqlx::query!("SELECT number FROM outbox WHERE intent = ?1", intent)
+        .fetch_optional(db)
+        .await
+        .context("look for an intent")?;
+    Ok(found.is_some())
+}
+
 /// Everything of a pair, oldest first.
 pub(crate) async fn of_pair(
     db: &mut SqliteConnection,

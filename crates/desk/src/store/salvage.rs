@@ -1,133 +1,103 @@
-//! What is ours alone, brought over from a damaged store as far as it can be read.
+//! What is ours alone, brought over from a store that was put aside, as far as it can be read: all of it in one transaction.
 
-use std::collections::BTreeMap;
+mod found;
+mod source;
+mod table;
 
-use engine::{ConversationId, Timestamp};
-use futures::TryStreamExt;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
-use wire::api::Submission;
+use anyhow::Context;
+use engine::Timestamp;
+use sqlx::{SqliteConnection, SqlitePool};
+use wire::view::Ours;
 
-use super::timeline::ReadMark;
-use super::{Repair, draft, id, outbox, pair, timeline};
+use super::quarantine::Aside;
+use super::repair::{self, Repair};
+use super::{draft, outbox, pair, setting, timeline};
+use found::Found;
+use source::Source;
 
-/// Copies outbox, drafts and read marks from the quarantined file; what can't be read is reported.
-pub(super) async fn bring_back(
-    db: &mut SqliteConnection,
-    repair: &mut Repair,
+/// Brings over what the file holds, and notes it, unless that was done before.
+pub(super) async fn bring_over(
+    pool: &SqlitePool,
+    aside: &Aside,
+    now: Timestamp,
 ) -> anyhow::Result<()> {
-    let Ok(mut damaged) = super::connect(&repair.quarantined).await else {
-        repair
-            .unreadable
-            .extend(["outbox", "draft", "read_mark"].map(str::to_owned));
+    let mut transaction = pool
+        .begin_with("BEGIN IMMEDIATE")
+        .await
+        .context("begin to salvage")?;
+    if repair::is_known(&mut transaction, aside.number).await? {
         return Ok(());
-    };
-    for row in readable(
-        &mut damaged,
-        "outbox",
-        "number, submission, made_at_ms, refused, refused_at_ms",
-        repair,
-    )
-    .await
-    {
-        repair.outbox_saved += u32::from(outgoing(db, &row).await.is_ok());
     }
-    for row in readable(
-        &mut damaged,
-        "draft",
-        "conversation, text, changed_at_ms",
-        repair,
-    )
-    .await
-    {
-        repair.drafts_saved += u32::from(words(db, &row).await.is_ok());
-    }
-    for row in readable(
-        &mut damaged,
-        "read_mark",
-        "conversation, up_to_ms, arrival",
-        repair,
-    )
-    .await
-    {
-        if let Err(error) = mark(db, &row).await {
-            tracing::warn!(error = format!("{error:#}"), "a read mark is lost");
+    let found = match Source::open(&aside.path).await {
+        Some(mut source) => {
+            let found = Found::read(&mut source.db).await;
+            source.close().await;
+            found
         }
+        None => Found::nothing(),
+    };
+    let report = Repair {
+        number: aside.number,
+        at: now,
+        cause: aside.cause,
+        outbox_saved: send(&mut transaction, &found).await?,
+        drafts_saved: write(&mut transaction, &found).await?,
+        unreadable: found.unreadable.iter().copied().collect(),
+        seen: false,
+    };
+    remember(&mut transaction, &found).await?;
+    repair::add(&mut transaction, &report).await?;
+    transaction.commit().await.context("commit what was saved")
+}
+
+/// What will still go out; what is here already isn't doubled.
+async fn send(db: &mut SqliteConnection, found: &Found) -> anyhow::Result<u32> {
+    let mut saved = 0;
+    for row in &found.outbox {
+        if outbox::has(db, row.submission.id).await? {
+            continue;
+        }
+        let pair = pair::number(db, row.submission.pair).await?.number;
+        let number = outbox::add(db, pair, &row.submission, row.made_at).await?;
+        if let Some((wedge, at)) = &row.refused {
+            outbox::wedge(db, number, wedge, *at).await?;
+        }
+        saved += 1;
+    }
+    Ok(saved)
+}
+
+/// Unsent words; those that are here already stay.
+async fn write(db: &mut SqliteConnection, found: &Found) -> anyhow::Result<u32> {
+    let mut saved = 0;
+    for row in &found.drafts {
+        if draft::read(db, row.conversation).await?.is_empty() {
+            draft::save(db, row.conversation, &row.text, row.changed_at).await?;
+            saved += 1;
+        }
+    }
+    Ok(saved)
+}
+
+async fn remember(db: &mut SqliteConnection, found: &Found) -> anyhow::Result<()> {
+    for (conversation, mark) in &found.marks {
+        timeline::mark_read(db, *conversation, *mark).await?;
+    }
+    for (name, value) in &found.settings {
+        setting::bring_back(db, name, value).await?;
+    }
+    for earlier in &found.repairs {
+        repair::add(db, earlier).await?;
     }
     Ok(())
 }
 
-/// Rows of a table from both ends up to the damage, in the order of their key, which is the first column.
-async fn readable(
-    db: &mut SqliteConnection,
-    table: &str,
-    columns: &str,
-    repair: &mut Repair,
-) -> Vec<SqliteRow> {
-    let mut rows = BTreeMap::new();
-    for direction in ["ASC", "DESC"] {
-        let statement = format!("SELECT {columns} FROM {table} ORDER BY 1 {direction}");
-        let mut stream = sqlx::query(sqlx::AssertSqlSafe(statement)).fetch(&mut *db);
-        loop {
-            match stream.try_next().await {
-                Ok(Some(row)) => {
-                    rows.insert(key(&row), row);
-                }
-                Ok(None) => return rows.into_values().collect(),
-                Err(error) => {
-                    tracing::warn!(table, %error, "a table can't be read to the end");
-                    break;
-                }
-            }
+impl Found {
+    /// Of a file that can't be opened at all.
+    fn nothing() -> Self {
+        Self {
+            unreadable: [Ours::Outbox, Ours::Drafts, Ours::ReadMarks, Ours::Settings].into(),
+            ..Self::default()
         }
     }
-    repair.unreadable.push(table.to_owned());
-    rows.into_values().collect()
-}
-
-/// Numbers as big-endian bytes, so that they sort as numbers.
-fn key(row: &SqliteRow) -> Vec<u8> {
-    let number = row
-        .try_get::<i64, _>(0)
-        .map(|number| number.to_be_bytes().to_vec());
-    number
-        .or_else(|_| row.try_get::<Vec<u8>, _>(0))
-        .unwrap_or_default()
-}
-
-async fn outgoing(db: &mut SqliteConnection, row: &SqliteRow) -> anyhow::Result<()> {
-    let submission: Submission = serde_json::from_str(&row.try_get::<String, _>("submission")?)?;
-    let made_at = Timestamp(row.try_get("made_at_ms")?);
-    let number = pair::number(db, submission.pair).await?.number;
-    let number = outbox::add(db, number, &submission, made_at).await?;
-    if let Some(wedge) = row.try_get::<Option<String>, _>("refused")? {
-        let refused_at = row.try_get::<Option<i64>, _>("refused_at_ms")?;
-        let at = refused_at.map_or(made_at, Timestamp);
-        outbox::wedge(db, number, &serde_json::from_str(&wedge)?, at).await?;
-    }
-    Ok(())
-}
-
-async fn words(db: &mut SqliteConnection, row: &SqliteRow) -> anyhow::Result<()> {
-    let text: String = row.try_get("text")?;
-    draft::save(
-        db,
-        conversation(row)?,
-        &text,
-        Timestamp(row.try_get("changed_at_ms")?),
-    )
-    .await
-}
-
-async fn mark(db: &mut SqliteConnection, row: &SqliteRow) -> anyhow::Result<()> {
-    let arrival = u64::try_from(row.try_get::<i64, _>("arrival")?)?;
-    let mark = ReadMark {
-        up_to: Timestamp(row.try_get("up_to_ms")?),
-        arrival,
-    };
-    timeline::mark_read(db, conversation(row)?, mark).await
-}
-
-fn conversation(row: &SqliteRow) -> anyhow::Result<ConversationId> {
-    id::read(&row.try_get::<Vec<u8>, _>("conversation")?).map(ConversationId)
 }

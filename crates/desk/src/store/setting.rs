@@ -3,6 +3,7 @@
 use anyhow::Context;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use sqlx::SqliteConnection;
 
 /// The hub's latest `Me`.
@@ -37,6 +38,24 @@ pub(crate) async fn write<T: Serialize + Sync>(
     .execute(db)
     .await
     .context("write a setting")?;
+    Ok(())
+}
+
+/// Keeps a value from elsewhere, unless there is one already.
+pub(crate) async fn bring_back(
+    db: &mut SqliteConnection,
+    name: &str,
+    value: &Value,
+) -> anyhow::Result<()> {
+    let value = value.to_string();
+    sqlx::query!(
+        "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        name,
+        value
+    )
+    .execute(db)
+    .await
+    .context("bring a setting back")?;
     Ok(())
 }
 

@@ -2,30 +2,20 @@
 
 use std::io::{Seek, SeekFrom, Write};
 
-use wire::commands::SaveDraft;
+use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
+use wire::commands::OneRepair;
+use wire::view::{Ours, RepairCause, RepairView};
 
-use crate::support::{Bench, texts};
+use crate::support::{Bench, DRAFT, texts, with_words_unsent};
 
-async fn with_words_unsent(bench: &Bench) -> engine::ConversationId {
-    let desk = bench.open().await;
-    let conversation = bench.agreed(&desk).await;
-    bench.away(true);
-    bench.send(&desk, conversation, 7, "Unsent").await.unwrap();
-    let draft = SaveDraft {
-        conversation: conversation.to_string(),
-        text: "Half a thought".into(),
-    };
-    desk.save_draft(draft).await.unwrap();
-    desk.close().await;
-    bench.away(false);
-    conversation
+async fn connect(bench: &Bench) -> SqliteConnection {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(bench.file());
+    options.connect().await.unwrap()
 }
 
 /// Overwrites the pages of one table's tree.
 async fn damage(bench: &Bench, table: &str) {
-    use sqlx::{ConnectOptions, Connection, Row};
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(bench.file());
-    let mut db = options.connect().await.unwrap();
+    let mut db = connect(bench).await;
     let pages: Vec<i64> = sqlx::query("SELECT pageno FROM dbstat WHERE name = ?1")
         .bind(table)
         .fetch_all(&mut db)
@@ -52,6 +42,12 @@ async fn damage(bench: &Bench, table: &str) {
     }
 }
 
+fn only_report(desk: &desk::Desk) -> RepairView {
+    let mut reports = desk.workspace().repairs;
+    assert_eq!(reports.len(), 1, "one thing was wrong: {reports:?}");
+    reports.remove(0)
+}
+
 #[tokio::test]
 async fn a_damaged_log_is_rebuilt_from_the_hub_and_the_unsent_words_go_out() {
     let bench = Bench::new().await;
@@ -59,13 +55,14 @@ async fn a_damaged_log_is_rebuilt_from_the_hub_and_the_unsent_words_go_out() {
     damage(&bench, "log").await;
 
     let desk = bench.open().await;
-    let repair = desk.repair().expect("the damage was found").clone();
+    let report = only_report(&desk);
     assert_eq!(
-        (repair.outbox_saved, repair.drafts_saved),
+        (report.outbox_saved, report.drafts_saved),
         (1, 1),
         "what is ours alone"
     );
-    assert!(repair.quarantined.exists(), "the damaged file is kept");
+    let kept = std::path::Path::new(&report.file).exists();
+    assert!(kept, "the damaged file is kept");
     bench.settled(&desk).await;
     assert_eq!(
         texts(&bench.items(&desk, conversation).await),
@@ -74,7 +71,7 @@ async fn a_damaged_log_is_rebuilt_from_the_hub_and_the_unsent_words_go_out() {
     );
     assert_eq!(
         bench.row(&desk, conversation).await.unwrap().draft,
-        "Half a thought",
+        DRAFT,
         "still there"
     );
 }
@@ -86,13 +83,32 @@ async fn damage_to_drafts_costs_only_the_drafts_and_is_reported() {
     damage(&bench, "draft").await;
 
     let desk = bench.open().await;
-    let repair = desk.repair().expect("the damage was found").clone();
+    let report = only_report(&desk);
     assert_eq!(
-        (repair.outbox_saved, repair.drafts_saved),
+        (report.outbox_saved, report.drafts_saved),
         (1, 0),
         "the outbox is whole"
     );
-    assert_eq!(repair.unreadable, ["draft"], "and what was lost is said");
+    assert_eq!(report.unreadable, [Ours::Drafts], "what was lost is said");
+    bench.settled(&desk).await;
+    assert_eq!(
+        texts(&bench.items(&desk, conversation).await),
+        ["Yes", "Unsent"],
+        "rebuilt, and sent"
+    );
+}
+
+#[tokio::test]
+async fn damage_to_the_list_of_tables_costs_nothing_of_ours() {
+    let bench = Bench::new().await;
+    let conversation = with_words_unsent(&bench).await;
+    damage(&bench, "sqlite_schema").await;
+
+    let desk = bench.open().await;
+    let report = only_report(&desk);
+    let saved = (report.outbox_saved, report.drafts_saved);
+    assert_eq!(saved, (1, 1), "by the copy that is kept of it");
+    assert_eq!(report.unreadable, [], "nothing is lost");
     bench.settled(&desk).await;
     assert_eq!(
         texts(&bench.items(&desk, conversation).await),
@@ -105,13 +121,7 @@ async fn damage_to_drafts_costs_only_the_drafts_and_is_reported() {
 async fn a_file_that_is_no_database_is_put_aside() {
     let bench = Bench::new().await;
     let conversation = with_words_unsent(&bench).await;
-    for suffix in ["-wal", "-shm"] {
-        let companion = bench.file().with_file_name(format!("desk.sqlite{suffix}"));
-        if companion.exists() {
-            // With its log SQLite would make the file whole again.
-            std::fs::remove_file(companion).unwrap();
-        }
-    }
+    std::fs::remove_file(bench.file().with_extension("sqlite.schema")).unwrap();
     std::fs::write(
         bench.file(),
         b"not a database at all, but long enough to look at",
@@ -119,10 +129,9 @@ async fn a_file_that_is_no_database_is_put_aside() {
     .unwrap();
 
     let desk = bench.open().await;
-    let repair = desk.repair().expect("the damage was found").clone();
     assert_eq!(
-        repair.unreadable,
-        ["outbox", "draft", "read_mark"],
+        only_report(&desk).unreadable,
+        [Ours::Outbox, Ours::Drafts, Ours::ReadMarks, Ours::Settings],
         "nothing could be saved, and it says so"
     );
     bench.settled(&desk).await;
@@ -134,20 +143,67 @@ async fn a_file_that_is_no_database_is_put_aside() {
 }
 
 #[tokio::test]
+async fn an_emptied_file_is_not_taken_for_a_new_one() {
+    let bench = Bench::new().await;
+    with_words_unsent(&bench).await;
+    std::fs::write(bench.file(), []).unwrap();
+    let desk = bench.open().await;
+    let lost = only_report(&desk).unreadable;
+    assert!(lost.contains(&Ours::Outbox), "it is said: {lost:?}");
+}
+
+#[tokio::test]
 async fn a_sound_store_is_left_alone() {
     let bench = Bench::new().await;
     with_words_unsent(&bench).await;
     let desk = bench.open().await;
-    assert_eq!(desk.repair(), None, "nothing was wrong");
+    assert_eq!(desk.workspace().repairs, [], "nothing was wrong");
+}
+
+#[tokio::test]
+async fn a_report_stays_until_it_was_seen() {
+    let bench = Bench::new().await;
+    with_words_unsent(&bench).await;
+    damage(&bench, "log").await;
+    bench.open().await.close().await;
+    let desk = bench.open().await;
+    let report = only_report(&desk);
+    assert_eq!(report.cause, RepairCause::Damaged, "also after a restart");
+
+    let repair = report.number;
+    desk.put_report_away(OneRepair { repair }).await.unwrap();
+    assert_eq!(desk.workspace().repairs, [], "put away");
+    let kept = std::path::Path::new(&report.file).exists();
+    assert!(!kept, "the file held nothing that isn't elsewhere");
+    desk.close().await;
+    let desk = bench.open().await;
+    assert_eq!(desk.workspace().repairs, [], "for good");
+}
+
+#[tokio::test]
+async fn without_the_hub_the_words_are_saved_and_the_desk_opens() {
+    let bench = Bench::new().await;
+    let conversation = with_words_unsent(&bench).await;
+    damage(&bench, "log").await;
+    bench.away(true);
+    let desk = bench.open().await;
+    assert_eq!(only_report(&desk).outbox_saved, 1, "saved already");
+    assert_eq!(desk.workspace().member_name, "Anna", "it knows whose it is");
+    bench.away(false);
+    desk.wake();
+    bench.settled(&desk).await;
+    assert_eq!(
+        texts(&bench.items(&desk, conversation).await),
+        ["Yes", "Unsent"],
+        "rebuilt, and sent"
+    );
 }
 
 #[tokio::test]
 async fn a_store_of_another_version_is_replaced_and_the_unsent_words_go_out() {
-    use sqlx::{ConnectOptions, Connection};
     let bench = Bench::new().await;
     let conversation = with_words_unsent(&bench).await;
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(bench.file());
-    let mut db = options.connect().await.unwrap();
+    let mut db = connect(&bench).await;
     sqlx::query("UPDATE _sqlx_migrations SET checksum = x'00'")
         .execute(&mut db)
         .await
@@ -155,10 +211,10 @@ async fn a_store_of_another_version_is_replaced_and_the_unsent_words_go_out() {
     db.close().await.unwrap();
 
     let desk = bench.open().await;
-    let repair = desk.repair().expect("it can't be used as it is").clone();
+    let report = only_report(&desk);
     assert_eq!(
-        (repair.outbox_saved, repair.drafts_saved),
-        (1, 1),
+        (report.outbox_saved, report.drafts_saved, report.cause),
+        (1, 1, RepairCause::OtherVersion),
         "what is ours alone"
     );
     bench.settled(&desk).await;

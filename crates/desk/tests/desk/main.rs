@@ -20,6 +20,7 @@ mod paging;
 mod plans;
 mod provider;
 mod refusals;
+mod salvage;
 mod sending;
 mod time;
 mod unread;

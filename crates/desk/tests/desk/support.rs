@@ -6,9 +6,11 @@ mod guest;
 mod hub;
 mod record;
 mod routes;
+mod unsent;
 mod view;
 
 pub(crate) use bench::{Bench, PATIENCE, id};
 pub(crate) use dice::Dice;
 pub(crate) use hub::Fault;
+pub(crate) use unsent::{DRAFT, save_draft, with_words_unsent};
 pub(crate) use view::{message, messages, texts};

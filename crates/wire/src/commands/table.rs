@@ -7,9 +7,9 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
-    Nothing, OneContact, OneConversation, OneMessage, OnePhone, OpenWorkspace, PressButton,
-    PreviewText, ReadNumber, ReadTimeline, ResendRequest, SaveContact, SaveDraft, SendText,
-    StartConversation, WriteAsGuest,
+    Nothing, OneContact, OneConversation, OneMessage, OnePhone, OneRepair, OpenWorkspace,
+    PressButton, PreviewText, ReadNumber, ReadTimeline, ResendRequest, SaveContact, SaveDraft,
+    SendText, StartConversation, WriteAsGuest,
 };
 use crate::view::{
     Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
@@ -49,6 +49,8 @@ macro_rules! with_commands {
                 explain(OneMessage) -> Explanation;
                 save_draft(SaveDraft) -> ();
                 mark_read(MarkRead) -> ();
+                /// The member has seen what a repair of the store saved and what it couldn't.
+                put_report_away(OneRepair) -> ();
                 contacts(ListContacts) -> ContactPage;
                 contact(OneContact) -> ContactDetails;
                 save_contact(SaveContact) -> SavedContact;

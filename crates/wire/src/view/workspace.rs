@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{CatchUpView, RepairView};
 use crate::RefusalView;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -36,6 +37,10 @@ pub struct WorkspaceView {
     /// Why there is no green WhatsApp icon and no WhatsApp entry in New Message, if so (E1).
     pub switched_off: Option<RefusalView>,
     pub policy: PolicyView,
+    /// What was saved from stores that couldn't be used, and what couldn't: until the member puts it away.
+    pub repairs: Vec<RepairView>,
+    /// How far the first sync or a rebuilding is; `null` when there is little left to take in.
+    pub catching_up: Option<CatchUpView>,
 }
 
 /// What the interface needs of the policy to explain itself.

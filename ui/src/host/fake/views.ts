@@ -29,6 +29,8 @@ export function workspaceView(world: World): WorkspaceView {
     clockOffsetMs: world.offset,
     switchedOff: world.switchedOff,
     policy: { textLimit: 1600 },
+    repairs: [],
+    catchingUp: null,
   };
 }
 

@@ -1,0 +1,30 @@
+//! A closed store with words that only it has.
+
+use engine::ConversationId;
+use wire::commands::SaveDraft;
+
+use super::bench::Bench;
+
+/// The draft that [`with_words_unsent`] leaves.
+pub(crate) const DRAFT: &str = "Half a thought";
+
+/// Writes a message and a draft without the hub, and closes the store.
+pub(crate) async fn with_words_unsent(bench: &Bench) -> ConversationId {
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    bench.away(true);
+    let sent = bench.send(&desk, conversation, 7, "Unsent").await;
+    sent.expect("kept for later");
+    save_draft(&desk, conversation, DRAFT).await;
+    desk.close().await;
+    bench.away(false);
+    conversation
+}
+
+pub(crate) async fn save_draft(desk: &desk::Desk, conversation: ConversationId, text: &str) {
+    let draft = SaveDraft {
+        conversation: conversation.to_string(),
+        text: text.to_owned(),
+    };
+    desk.save_draft(draft).await.expect("there is room");
+}
