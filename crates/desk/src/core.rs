@@ -24,9 +24,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::{Mutex, Notify, broadcast, watch};
 use wire::api::Me;
-use wire::view::{
-    CatchUpView, Changes, ConnectionState, PolicyView, RepairView, WorkspaceKind, WorkspaceView,
-};
+use wire::view::{CatchUpView, Changes, ConnectionState, RepairView, WorkspaceKind, WorkspaceView};
 
 use crate::books::Books;
 use crate::directory::Directory;
@@ -37,8 +35,6 @@ use crate::sync::Hub;
 
 /// Batches a slow reader may be behind before it must load its pages again.
 const BACKLOG: usize = 256;
-/// The longest text a provider takes, in characters: Twilio's limit, the lowest of them.
-pub(crate) const TEXT_LIMIT: u32 = 1600;
 
 #[derive(Debug)]
 pub(crate) struct Core {
@@ -134,9 +130,6 @@ impl Core {
             connection: *self.connection.borrow(),
             clock_offset_ms: self.time.ahead_of_device().0,
             switched_off: directory.switched_off(),
-            policy: PolicyView {
-                text_limit: TEXT_LIMIT,
-            },
             repairs: standing.repairs.clone(),
             catching_up: standing.catching_up,
         }

@@ -4,6 +4,7 @@ mod held;
 mod request;
 mod retry;
 mod send;
+mod words;
 
 pub(crate) use request::request_events;
 

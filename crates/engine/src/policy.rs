@@ -37,6 +37,9 @@ pub struct Policy {
     pub decline_words: Vec<String>,
     pub opt_in: OptInWording,
     pub guest_texts: GuestTexts,
+    /// The longest text a member may send, in Unicode characters: what Twilio's `Body` takes and how it counts, for
+    /// WhatsApp as for SMS. Meta's own limit is higher (4,096).
+    pub text_limit: u32,
     pub templates: Vec<Template>,
     pub content_rules: Vec<ContentRule>,
 }
@@ -147,6 +150,7 @@ impl Default for Policy {
                 accepted: "You're now connected with {organization}. Reply STOP at any time to end.".to_owned(),
                 declined: "You won't receive messages from {organization}. Reply YES to opt in.".to_owned(),
             },
+            text_limit: 1_600,
             templates: Vec::new(),
             content_rules: Vec::new(),
         }

@@ -40,6 +40,8 @@ pub enum Refusal {
     AlreadyGranted,
     #[error("there is nothing in the message")]
     EmptyMessage,
+    #[error("{length} characters, and the provider takes {limit}")]
+    TextTooLong { limit: u32, length: u32 },
     #[error("the organization doesn't let these words out")]
     ContentRule { rule: String },
     #[error("there is no such template")]

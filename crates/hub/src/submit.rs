@@ -11,9 +11,6 @@ use crate::record::Entry;
 use crate::store::log::Overtaken;
 use crate::store::{contact, guest, intent, line, member};
 
-/// Longest text the provider takes, in characters.
-const TEXT_LIMIT: usize = 1_600;
-
 /// Decides again this often when another writer was faster.
 const ROUNDS: usize = 5;
 
@@ -22,7 +19,7 @@ pub(crate) async fn submit(
     who: (OrganizationId, MemberId),
     submission: &Submission,
 ) -> Result<Answer, Denied> {
-    check_length(&submission.intent)?;
+    check_content(&submission.intent)?;
     for _ in 1..ROUNDS {
         match decide_once(app, who, submission).await {
             Err(Denied::Broken(error)) if error.is::<Overtaken>() => {}
@@ -87,32 +84,23 @@ async fn decide_once(
     Ok(answer)
 }
 
-fn check_length(intent: &Intent) -> Result<(), Denied> {
-    let text = match intent {
+/// Members send text; everything else is the engine's to say.
+fn check_content(intent: &Intent) -> Result<(), Denied> {
+    match intent {
         Intent::Send {
-            content: Content::Text { text },
+            content: Content::Text { .. },
             ..
-        }
-        | Intent::EditHeld { text, .. } => text,
+        } => Ok(()),
         Intent::Send { .. } => {
             let detail = "members send text".to_owned();
-            return Err(Problem::Malformed { detail }.into());
+            Err(Problem::Malformed { detail }.into())
         }
         Intent::StartConversation { .. }
         | Intent::ResendRequest { .. }
         | Intent::SendTemplate { .. }
+        | Intent::EditHeld { .. }
         | Intent::CancelHeld { .. }
         | Intent::MoveHeld { .. }
-        | Intent::Retry { .. } => return Ok(()),
-    };
-    let length = text.chars().count();
-    if length <= TEXT_LIMIT {
-        return Ok(());
+        | Intent::Retry { .. } => Ok(()),
     }
-    let limit = u32::try_from(TEXT_LIMIT).unwrap_or(u32::MAX);
-    Err(Problem::TooLong {
-        limit,
-        length: u32::try_from(length).unwrap_or(u32::MAX),
-    }
-    .into())
 }

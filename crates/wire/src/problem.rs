@@ -33,9 +33,6 @@ pub enum Problem {
     /// A contact needs a name.
     #[error("a name is missing")]
     NameMissing,
-    /// Text longer than the provider takes; `limit` and `length` in the provider's units.
-    #[error("{length} of {limit} characters")]
-    TooLong { limit: u32, length: u32 },
     /// A request that doesn't fit the contract; `detail` is for the log, not for people.
     #[error("malformed: {detail}")]
     Malformed { detail: String },

@@ -26,6 +26,7 @@ pub enum RefusalView {
     RequestedRecently { next_at: i64 },
     AlreadyGranted,
     EmptyMessage,
+    TextTooLong { limit: u32, length: u32 },
     ContentRule { rule: String },
     UnknownTemplate,
     UnknownMessage,
@@ -64,6 +65,7 @@ impl From<Refusal> for RefusalView {
             }
             Refusal::AlreadyGranted => Self::AlreadyGranted,
             Refusal::EmptyMessage => Self::EmptyMessage,
+            Refusal::TextTooLong { limit, length } => Self::TextTooLong { limit, length },
             Refusal::ContentRule { rule } => Self::ContentRule { rule },
             Refusal::UnknownTemplate => Self::UnknownTemplate,
             Refusal::UnknownMessage => Self::UnknownMessage,

@@ -30,4 +30,4 @@ pub use number::{NumberVerdict, NumberView};
 pub use practice::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView};
 pub use repair::{CatchUpView, Ours, RepairCause, RepairView};
 pub use timeline::{NoticeArgs, TimelineBody, TimelineItem, TimelinePage};
-pub use workspace::{ConnectionState, PolicyView, WorkspaceKind, WorkspaceView};
+pub use workspace::{ConnectionState, WorkspaceKind, WorkspaceView};

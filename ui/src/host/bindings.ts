@@ -236,12 +236,6 @@ export type PhoneState = { phone: GuestPhone,
  */
 bubbles: Array<PhoneBubble>, };
 
-export type PolicyView = { 
-/**
- * Longest text the provider takes, in characters.
- */
-textLimit: number, };
-
 export type PracticeView = { now: number, businessName: string, phones: Array<GuestPhone>, 
 /**
  * Give this to `practice_changes` to wait for what comes after.
@@ -252,13 +246,13 @@ export type PressButton = { phone: string, bubble: string, payload: string, };
 
 export type PreviewText = { conversation: string, text: string, };
 
-export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "hubAway" } | { "code": "signedOut" } | { "code": "noWorkspace" } | { "code": "notFound" } | { "code": "invalidNumber" } | { "code": "nameMissing" } | { "code": "tooLong", limit: number, length: number, } | { "code": "malformed", detail: string, } | { "code": "storage" } | { "code": "internal" };
+export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "hubAway" } | { "code": "signedOut" } | { "code": "noWorkspace" } | { "code": "notFound" } | { "code": "invalidNumber" } | { "code": "nameMissing" } | { "code": "malformed", detail: string, } | { "code": "storage" } | { "code": "internal" };
 
 export type ReadNumber = { typed: string, };
 
 export type ReadTimeline = { conversation: string, around: TimelineAnchor, limit: number, };
 
-export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "mayHaveArrived" } | { "code": "notFailed" };
+export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "textTooLong", limit: number, length: number, } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "mayHaveArrived" } | { "code": "notFailed" };
 
 export type RepairCause = "damaged" | "otherVersion";
 
@@ -366,7 +360,7 @@ clockOffsetMs: number,
 /**
  * Why there is no green WhatsApp icon and no WhatsApp entry in New Message, if so (E1).
  */
-switchedOff: RefusalView | null, policy: PolicyView, 
+switchedOff: RefusalView | null, 
 /**
  * What was saved from stores that couldn't be used, and what couldn't: until the member puts it away.
  */

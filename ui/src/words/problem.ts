@@ -19,8 +19,6 @@ export function problemText(problem: Problem, guest: string, now: number): strin
       return m.problem_invalid_number();
     case 'nameMissing':
       return m.problem_name_missing();
-    case 'tooLong':
-      return m.problem_too_long({ limit: problem.limit, length: problem.length });
     case 'malformed':
       return m.problem_malformed();
     case 'storage':

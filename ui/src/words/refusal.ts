@@ -33,6 +33,8 @@ export function refusalText(refusal: RefusalView, guest: string, now: number): s
       return m.refusal_already_granted({ guest });
     case 'emptyMessage':
       return m.refusal_empty_message();
+    case 'textTooLong':
+      return m.refusal_text_too_long({ over: refusal.length - refusal.limit });
     case 'contentRule':
       return m.refusal_content_rule({ rule: refusal.rule });
     case 'unknownTemplate':
@@ -69,6 +71,7 @@ export function resendTime(refusal: RefusalView): number | null {
     case 'guestUnreachable':
     case 'alreadyGranted':
     case 'emptyMessage':
+    case 'textTooLong':
     case 'contentRule':
     case 'unknownTemplate':
     case 'unknownMessage':

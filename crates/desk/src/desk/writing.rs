@@ -7,7 +7,6 @@ use wire::view::{ConsequenceView, Explanation};
 
 use super::Desk;
 use super::ids::id;
-use crate::core::TEXT_LIMIT;
 
 impl Desk {
     pub async fn preview(&self, request: PreviewText) -> Result<ConsequenceView, Problem> {
@@ -24,7 +23,6 @@ impl Desk {
     }
 
     async fn send(&self, request: SendText) -> anyhow::Result<()> {
-        fits(&request.text)?;
         let conversation = id(&request.conversation)?;
         let intent = Intent::Send {
             conversation,
@@ -37,7 +35,6 @@ impl Desk {
 
     pub async fn edit_held(&self, request: EditHeld) -> Result<(), Problem> {
         let edited = async {
-            fits(&request.text)?;
             let intent = Intent::EditHeld {
                 message: id(&request.message)?,
                 text: request.text,
@@ -106,16 +103,4 @@ impl Desk {
 
 fn both(request: &OneMessage) -> anyhow::Result<(ConversationId, MessageId)> {
     Ok((id(&request.conversation)?, id(&request.message)?))
-}
-
-/// The provider counts characters, not bytes.
-fn fits(text: &str) -> Result<(), Problem> {
-    let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    match length <= TEXT_LIMIT {
-        true => Ok(()),
-        false => Err(Problem::TooLong {
-            limit: TEXT_LIMIT,
-            length,
-        }),
-    }
 }

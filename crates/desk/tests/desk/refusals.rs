@@ -192,7 +192,7 @@ async fn a_text_longer_than_the_provider_takes_is_refused_with_both_lengths() {
     let bench = Bench::new().await;
     let desk = bench.open().await;
     let conversation = bench.agreed(&desk).await;
-    let limit = desk.workspace().policy.text_limit;
+    let limit = engine::Policy::default().text_limit;
     let fits = "é".repeat(limit as usize);
     assert_eq!(
         bench.send(&desk, conversation, 7, &fits).await,
@@ -202,9 +202,11 @@ async fn a_text_longer_than_the_provider_takes_is_refused_with_both_lengths() {
     let longer = format!("{fits}é");
     assert_eq!(
         bench.send(&desk, conversation, 8, &longer).await,
-        Err(Problem::TooLong {
-            limit,
-            length: limit + 1
+        Err(Problem::Refused {
+            refusal: RefusalView::TextTooLong {
+                limit,
+                length: limit + 1
+            }
         }),
         "one too many"
     );

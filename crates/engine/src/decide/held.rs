@@ -4,7 +4,7 @@ use crate::{
     Author, CancelReason, Context, Correspondence, Event, Message, MessageId, Refusal, Standing,
 };
 
-use super::joined;
+use super::{joined, words};
 
 pub(super) fn edit(
     state: &Correspondence,
@@ -13,18 +13,9 @@ pub(super) fn edit(
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let message = own_held(state, id, context)?;
-    if text.trim().is_empty() {
-        return Err(Refusal::EmptyMessage);
-    }
-    if let Some(rule) = context
-        .policy
-        .content_rules
-        .iter()
-        .find(|rule| rule.matches(text))
-    {
-        return Err(Refusal::ContentRule {
-            rule: rule.name.clone(),
-        });
+    words::can_be_sent(text, context.policy)?;
+    if let Some(rule) = words::blocked_by(text, context.policy) {
+        return Err(Refusal::ContentRule { rule });
     }
     if message.content.text() == text {
         return Ok(Vec::new());

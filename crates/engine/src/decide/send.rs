@@ -5,7 +5,7 @@ use crate::{
     Outcome, Refusal,
 };
 
-use super::{agreed, entitled, is_repeat, joined};
+use super::{agreed, entitled, is_repeat, joined, words};
 
 pub(super) fn text(
     state: &Correspondence,
@@ -23,9 +23,7 @@ pub(super) fn text(
     let Content::Text { text } = content else {
         return Err(Refusal::EmptyMessage);
     };
-    if text.trim().is_empty() {
-        return Err(Refusal::EmptyMessage);
-    }
+    words::can_be_sent(text, context.policy)?;
     let outcome = outcome(state, text, context);
     Ok(vec![written(
         id,
@@ -69,15 +67,8 @@ pub(super) fn template(
 }
 
 fn outcome(state: &Correspondence, text: &str, context: &Context<'_>) -> Outcome {
-    if let Some(rule) = context
-        .policy
-        .content_rules
-        .iter()
-        .find(|rule| rule.matches(text))
-    {
-        return Outcome::Blocked {
-            rule: rule.name.clone(),
-        };
+    if let Some(rule) = words::blocked_by(text, context.policy) {
+        return Outcome::Blocked { rule };
     }
     match state.words_go_now(context.now, context.policy) {
         true => Outcome::Queued,

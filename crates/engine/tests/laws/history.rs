@@ -39,6 +39,7 @@ pub(crate) enum Draft {
     Words,
     Nothing,
     Forbidden,
+    TooLong,
     Template,
 }
 
@@ -149,6 +150,7 @@ fn step() -> impl Strategy<Value = Step> {
         Draft::Words,
         Draft::Nothing,
         Draft::Forbidden,
+        Draft::TooLong,
         Draft::Template,
     ]);
     prop_oneof![

@@ -144,6 +144,12 @@ fn w7_an_edit_is_judged_like_a_message() {
     };
     let edit = scene.edit("one", "  ");
     assert_eq!(scene.tries(ANA, &edit), Err(Refusal::EmptyMessage), "empty");
+    let edit = scene.edit("one", &"é".repeat(1_601));
+    let expected = Err(Refusal::TextTooLong {
+        limit: 1_600,
+        length: 1_601,
+    });
+    assert_eq!(scene.tries(ANA, &edit), expected, "too long");
     let edit = scene.edit("one", "It is Guaranteed.");
     let rule = "promises".to_owned();
     let expected = Err(Refusal::ContentRule { rule });

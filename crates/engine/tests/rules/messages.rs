@@ -158,6 +158,24 @@ fn a_message_with_nothing_in_it_is_refused() {
 }
 
 #[test]
+fn text_longer_than_the_provider_takes_is_refused_with_both_lengths() {
+    let mut scene = Scene::agreed();
+    assert_eq!(scene.hub.policy.text_limit, 1_600, "Twilio's");
+    scene.ana_writes(&"é".repeat(1_600));
+    for (words, length) in [("é".repeat(1_601), 1_601), ("👩‍💻".repeat(534), 1_602)] {
+        let refused = scene.ana_tries_to_write(&words);
+        let limit = 1_600;
+        assert_eq!(
+            refused,
+            Err(Refusal::TextTooLong { limit, length }),
+            "longer"
+        );
+    }
+    scene.hub.policy.text_limit = 4_096;
+    scene.ana_writes(&"é".repeat(4_096));
+}
+
+#[test]
 fn p1_words_the_organization_doesnt_let_out_are_blocked_and_say_by_which_rule() {
     let rule = "promises".to_owned();
     let mut scene = Scene::agreed_under(Policy {

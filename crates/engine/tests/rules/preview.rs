@@ -78,6 +78,10 @@ fn p6_it_says_what_blocks_and_what_refuses() {
     let refusal = Refusal::EmptyMessage;
     let refused = previewed(&scene, &words(" "));
     assert_eq!(refused, Consequence::Refused { refusal }, "empty");
+    let (limit, length) = (1_600, 1_601);
+    let refusal = Refusal::TextTooLong { limit, length };
+    let refused = previewed(&scene, &words(&"x".repeat(1_601)));
+    assert_eq!(refused, Consequence::Refused { refusal }, "too long");
     scene.guest_says("STOP");
     let refusal = Refusal::GuestDeclined;
     let refused = previewed(&scene, &words("hello"));

@@ -66,9 +66,7 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::SignedOut => StatusCode::UNAUTHORIZED,
         Problem::NotFound | Problem::NoWorkspace => StatusCode::NOT_FOUND,
         Problem::Malformed { .. } => StatusCode::BAD_REQUEST,
-        Problem::InvalidNumber | Problem::NameMissing | Problem::TooLong { .. } => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        Problem::InvalidNumber | Problem::NameMissing => StatusCode::UNPROCESSABLE_ENTITY,
         Problem::Refused { .. } => StatusCode::CONFLICT,
         Problem::HubAway => StatusCode::SERVICE_UNAVAILABLE,
         Problem::Storage | Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,

@@ -142,17 +142,12 @@ async fn text_longer_than_the_provider_takes_is_refused_before_anything_is_recor
             },
         },
     };
-    let answer = anna.post(&submission).await;
-    assert_eq!(answer.status(), 422, "refused");
-    let problem: wire::Problem = answer.json().await.unwrap();
-    assert_eq!(
-        problem,
-        wire::Problem::TooLong {
-            limit: 1_600,
-            length: 1_601
-        },
-        "with the numbers"
-    );
+    let answer: Answer = anna.post(&submission).await.json().await.unwrap();
+    let refusal = engine::Refusal::TextTooLong {
+        limit: 1_600,
+        length: 1_601,
+    };
+    assert_eq!(answer, Answer::Refused { refusal }, "with the numbers");
     assert_eq!(anna.feed().await.len(), before, "nothing happened");
 }
 

@@ -36,17 +36,8 @@ pub struct WorkspaceView {
     pub clock_offset_ms: i64,
     /// Why there is no green WhatsApp icon and no WhatsApp entry in New Message, if so (E1).
     pub switched_off: Option<RefusalView>,
-    pub policy: PolicyView,
     /// What was saved from stores that couldn't be used, and what couldn't: until the member puts it away.
     pub repairs: Vec<RepairView>,
     /// How far the first sync or a rebuilding is; `null` when there is little left to take in.
     pub catching_up: Option<CatchUpView>,
-}
-
-/// What the interface needs of the policy to explain itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct PolicyView {
-    /// Longest text the provider takes, in characters.
-    pub text_limit: u32,
 }

@@ -28,7 +28,6 @@ export function workspaceView(world: World): WorkspaceView {
     connection: world.connection,
     clockOffsetMs: world.offset,
     switchedOff: world.switchedOff,
-    policy: { textLimit: 1600 },
     repairs: [],
     catchingUp: null,
   };
@@ -48,12 +47,18 @@ function windowView({ guestAt, memberAt }: FakeConversation): WindowView {
   };
 }
 
+const TEXT_LIMIT = 1600;
+
 export function consequence(
   world: World,
   conversation: FakeConversation,
   text: string,
 ): ConsequenceView {
   const { lapsesAt, guestLapsesAt } = windowView(conversation);
+  const length = [...text].length;
+  if (length > TEXT_LIMIT) {
+    return { type: 'refused', refusal: { code: 'textTooLong', limit: TEXT_LIMIT, length } };
+  }
   if (/guaranteed return/iu.test(text)) return { type: 'blockedBy', rule: 'promise of returns' };
   if (lapsesAt === null || world.now >= lapsesAt) return { type: 'held', why: 'windowLapsed' };
   return {

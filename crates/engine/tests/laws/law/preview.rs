@@ -29,6 +29,7 @@ pub(super) fn the_preview_is_the_outcome(
         Draft::Words,
         Draft::Nothing,
         Draft::Forbidden,
+        Draft::TooLong,
         Draft::Template,
     ] {
         let content = drafted(draft, "preview");

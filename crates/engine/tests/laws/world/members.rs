@@ -129,6 +129,9 @@ pub(crate) fn drafted(draft: Draft, mark: &str) -> Content {
         Draft::Forbidden => Content::Text {
             text: format!("guaranteed {mark}"),
         },
+        Draft::TooLong => Content::Text {
+            text: "é".repeat(1_601),
+        },
         Draft::Nothing => Content::Text {
             text: " ".to_owned(),
         },
