@@ -5,7 +5,8 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use crate::carrier::Carrier;
-use crate::config::{Pacing, Retries};
+use crate::config::{Lookout, Pacing, Retries};
+use crate::looks::Looks;
 use crate::record::Cache;
 use crate::store::Store;
 use crate::wake::Wakes;
@@ -24,6 +25,8 @@ pub(crate) struct Shared {
     pub(crate) public_url: String,
     pub(crate) pacing: Pacing,
     pub(crate) retries: Retries,
+    pub(crate) lookout: Lookout,
+    pub(crate) looks: Looks,
     pub(crate) crash_points: CrashPoints,
     /// True once the hub is to stop.
     pub(crate) stopping: watch::Sender<bool>,

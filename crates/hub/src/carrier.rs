@@ -38,10 +38,8 @@ impl Carrier {
             .context("the account isn't set up")
     }
 
-    pub(crate) fn accounts(&self) -> impl Iterator<Item = (&str, &Twilio)> {
-        self.accounts
-            .iter()
-            .map(|(sid, account)| (sid.as_str(), account))
+    pub(crate) fn accounts(&self) -> impl Iterator<Item = &str> {
+        self.accounts.keys().map(String::as_str)
     }
 
     /// The account that a webhook is from, if its signature holds over the public address it was posted to.

@@ -22,6 +22,7 @@ pub struct HubConfig {
     pub time: Time,
     pub pacing: Pacing,
     pub retries: Retries,
+    pub lookout: Lookout,
     pub crash_points: CrashPoints,
 }
 
@@ -36,6 +37,7 @@ impl HubConfig {
             time: Time::system(),
             pacing: Pacing::default(),
             retries: Retries::default(),
+            lookout: Lookout::default(),
             crash_points: CrashPoints::default(),
         }
     }
@@ -94,6 +96,27 @@ impl Default for Pacing {
         Self {
             interval: Span::seconds(6),
             burst: 5,
+        }
+    }
+}
+
+/// How the hub looks for guests' messages that the provider has and never managed to post.
+#[derive(Debug, Clone, Copy)]
+pub struct Lookout {
+    /// The longest pause between two looks at an account.
+    pub every: Span,
+    /// How far back the first look goes, and any after a long time away.
+    pub back: Span,
+    /// A message younger than this is left to be posted: longer than the provider takes, with its retries.
+    pub grace: Span,
+}
+
+impl Default for Lookout {
+    fn default() -> Self {
+        Self {
+            every: Span::seconds(300),
+            back: Span::hours(48),
+            grace: Span::seconds(20),
         }
     }
 }

@@ -33,6 +33,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("get", "/v1/feed"),
     ("get", "/v1/stream"),
     ("put", "/v1/admin/switches"),
+    ("get", "/v1/admin/reports"),
     ("get", "/openapi.json"),
     ("get", "/health"),
     ("post", "/webhooks/twilio/inbound"),
@@ -51,6 +52,7 @@ pub(crate) fn router(app: App) -> Router {
         .route("/v1/feed", get(feed::page))
         .route("/v1/stream", get(stream::open))
         .route("/v1/admin/switches", put(admin::switches))
+        .route("/v1/admin/reports", get(admin::reports))
         .route("/openapi.json", get(openapi::serve))
         .route("/health", get(health))
         .route(INBOUND_PATH, post(webhooks::inbound))

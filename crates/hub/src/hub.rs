@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use crate::app::{App, Shared};
 use crate::carrier::Carrier;
 use crate::http::{INBOUND_PATH, STATUS_PATH};
+use crate::looks::Looks;
 use crate::record::Cache;
 use crate::store::Store;
 use crate::wake::Wakes;
@@ -78,12 +79,15 @@ impl Hub {
             || format!("http://{local_addr}"),
             |url| url.trim_end_matches('/').to_owned(),
         );
+        let carrier = Carrier::new(&config.accounts)?;
         let app = Arc::new(Shared {
             store,
             cache: Cache::default(),
             time: config.time,
             wakes: Wakes::default(),
-            carrier: Carrier::new(&config.accounts)?,
+            looks: Looks::at(carrier.accounts()),
+            lookout: config.lookout,
+            carrier,
             public_url,
             pacing: config.pacing,
             retries: config.retries,

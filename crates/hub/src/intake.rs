@@ -79,7 +79,7 @@ async fn spoken_to(db: &mut SqliteConnection, account: &str, form: &Form) -> Res
 /// What repeats of one report have in common.
 fn dedupe_key(kind: Kind, form: &Form, body: &[u8]) -> String {
     match (kind, form.get("MessageSid")) {
-        (Kind::Inbound, Some(sid)) => format!("inbound:{sid}"),
+        (Kind::Inbound, Some(sid)) => inbound_key(sid),
         (Kind::Status, Some(sid)) => {
             let status = form.get("MessageStatus").unwrap_or_default();
             let code = form.get("ErrorCode").unwrap_or_default();
@@ -89,6 +89,11 @@ fn dedupe_key(kind: Kind, form: &Form, body: &[u8]) -> String {
             format!("body:{}", hex(&Sha256::digest(body)))
         }
     }
+}
+
+/// The dedupe key of a guest's message, however it came.
+pub(crate) fn inbound_key(sid: &str) -> String {
+    format!("inbound:{sid}")
 }
 
 /// Both parties in either order: reports on them are absorbed one after another.

@@ -11,6 +11,7 @@ mod http;
 mod hub;
 mod ids;
 mod intake;
+mod looks;
 mod record;
 mod store;
 mod submit;
@@ -20,7 +21,7 @@ pub mod untrusted;
 mod wake;
 mod worker;
 
-pub use config::{HubConfig, Pacing, Retries, Secret, TwilioAccount};
+pub use config::{HubConfig, Lookout, Pacing, Retries, Secret, TwilioAccount};
 pub use crash::CrashPoints;
 pub use directory::{Directory, NewContact, NewLine, NewMember, NewOrganization, issue_token};
 pub use http::{ROUTES, openapi};

@@ -5,9 +5,9 @@ mod backoff;
 mod bench;
 pub(crate) mod callback;
 mod effects;
-mod import;
 pub(crate) mod inbound;
 mod journal;
+mod lookout;
 mod pacing;
 mod reconcile;
 mod send;
@@ -27,12 +27,12 @@ pub(crate) async fn start(app: &App) -> anyhow::Result<JoinSet<()>> {
     effects::recover(app).await?;
     journal::recover(app).await?;
     let mut workers = JoinSet::new();
-    workers.spawn(bench::run(app.clone(), effects::Effects::default()));
     workers.spawn(bench::run(app.clone(), journal::Journal));
-    workers.spawn(until_stopped(
-        app.clone(),
-        import::import_unknown(app.clone()),
-    ));
+    for account in app.carrier.accounts() {
+        let watch = lookout::watch(app.clone(), account.to_owned());
+        workers.spawn(until_stopped(app.clone(), watch));
+    }
+    workers.spawn(perform_effects(app.clone()));
     workers.spawn(until_stopped(app.clone(), template::prepare(app.clone())));
     Ok(workers)
 }
@@ -41,7 +41,18 @@ pub(crate) async fn start(app: &App) -> anyhow::Result<JoinSet<()>> {
 pub(crate) async fn is_busy(app: &Shared) -> anyhow::Result<bool> {
     let now = app.time.now();
     let mut read = app.store.read().await?;
-    Ok(effect::is_busy(&mut read, now).await? || store::journal::is_busy(&mut read, now).await?)
+    Ok(app.looks.are_due(now)
+        || effect::is_busy(&mut read, now).await?
+        || store::journal::is_busy(&mut read, now).await?)
+}
+
+/// A STOP may have come while the hub was away: nothing goes out before the provider was asked (W5).
+async fn perform_effects(app: App) {
+    tokio::select! {
+        () = app.looks.have_begun() => {}
+        () = app.stopped() => return,
+    }
+    bench::run(app, effects::Effects::default()).await;
 }
 
 async fn until_stopped(app: App, work: impl Future<Output = ()>) {

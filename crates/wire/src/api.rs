@@ -3,6 +3,7 @@
 mod directory;
 mod feed;
 mod intents;
+mod reports;
 
 pub use directory::{
     ContactBody, Contacts, IdentifierBody, LineBody, Me, MemberBody, SaveContactBody,
@@ -10,3 +11,4 @@ pub use directory::{
 };
 pub use feed::{FeedPage, FeedRow, StreamEvent};
 pub use intents::{Answer, Submission};
+pub use reports::{ReportSetAside, Reports};

@@ -48,6 +48,11 @@ pub(crate) enum Progress {
 }
 
 impl Resource {
+    /// Whether a guest wrote it.
+    pub(crate) fn is_inbound(&self) -> bool {
+        self.direction == "inbound"
+    }
+
     /// The provider's time of it, to the second.
     pub(crate) fn created_at(&self) -> Option<Timestamp> {
         let date = self.date_created.as_deref()?;

@@ -1,15 +1,19 @@
-//! `PUT /v1/admin/switches`: the connector's switches (E1, E3), for administrators of a node of the tree.
+//! `/v1/admin`: the connector's switches (E1, E3) and how reports fared, for administrators of a node of the tree.
 
 use axum::Json;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::StatusCode;
 use wire::Problem;
-use wire::api::Switches;
+use wire::api::{ReportSetAside, Reports, Switches};
 
 use super::session::Session;
 use super::{Denied, schema};
 use crate::app::App;
+use crate::store::journal;
+
+/// Reports set aside that are shown of one account.
+const SHOWN: u32 = 100;
 
 /// Turns the switches named; what is left out stays. To anyone but an administrator of that node or one above it there
 /// is no such thing.
@@ -31,4 +35,38 @@ pub(super) async fn switches(
         return Err(Problem::NotFound.into());
     }
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// What became of what the provider posted, without content. Only the administrators of the whole organization see it.
+#[utoipa::path(get, path = "/v1/admin/reports", security(("bearer" = [])), responses(
+    (status = 200, body = schema::Reports),
+    (status = 401, body = schema::Problem),
+    (status = 404, body = schema::Problem),
+))]
+pub(super) async fn reports(
+    State(app): State<App>,
+    session: Session,
+) -> Result<Json<Reports>, Denied> {
+    let root = session.root;
+    if !session.member.admin || session.member.organization != root {
+        return Err(Problem::NotFound.into());
+    }
+    let mut read = app.store.read().await?;
+    let mut reports = Reports::default();
+    for account in journal::accounts_of(&mut read, root).await? {
+        let (waiting, since) = journal::waiting(&mut read, &account).await?;
+        reports.waiting += waiting;
+        reports.waiting_since = since.into_iter().chain(reports.waiting_since).min();
+        reports.missing += journal::missing(&mut read, &account).await?;
+        let aside = journal::set_aside_of(&mut read, &account, SHOWN).await?;
+        reports
+            .set_aside
+            .extend(aside.into_iter().map(|report| ReportSetAside {
+                number: report.number,
+                kind: report.kind,
+                received_at: report.received_at,
+                why: report.why,
+            }));
+    }
+    Ok(Json(reports))
 }

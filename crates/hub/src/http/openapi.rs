@@ -15,6 +15,7 @@ use utoipa::{Modify, OpenApi};
         super::feed::page,
         super::stream::open,
         super::admin::switches,
+        super::admin::reports,
         super::openapi::serve,
         super::health,
         super::webhooks::inbound,

@@ -150,3 +150,25 @@ pub(super) struct Switches {
     #[schema(value_type = Option<Vec<Object>>)]
     member: Option<Value>,
 }
+
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(super) struct Reports {
+    /// Not absorbed yet.
+    waiting: u64,
+    waiting_since: Option<i64>,
+    /// Absorbed and in no conversation: more than none means that something is broken.
+    missing: u64,
+    set_aside: Vec<ReportSetAside>,
+}
+
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(super) struct ReportSetAside {
+    /// In the journal, which keeps it as it came.
+    number: u64,
+    /// `inbound` or `status`.
+    kind: String,
+    received_at: i64,
+    why: String,
+}

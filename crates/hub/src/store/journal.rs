@@ -1,5 +1,7 @@
 //! The journal: every report as it came, before anything is made of it.
 
+mod overview;
+
 use anyhow::{Context, Result, bail};
 use engine::Timestamp;
 use sqlx::SqliteConnection;
@@ -7,6 +9,8 @@ use uuid::Uuid;
 
 use super::log::Key;
 use super::{blob, unsigned_32};
+
+pub(crate) use overview::{accounts_of, missing, set_aside_of, waiting};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -206,6 +210,22 @@ pub(crate) async fn again(db: &mut SqliteConnection, id: i64, due: Timestamp) ->
     .await
     .context("put a report off")?;
     Ok(())
+}
+
+/// Whether the journal has a report with this key.
+pub(crate) async fn is_known(
+    db: &mut SqliteConnection,
+    account: &str,
+    dedupe_key: &str,
+) -> Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM journal WHERE account = ? AND dedupe_key = ?) AS "known: bool""#,
+        account,
+        dedupe_key,
+    )
+    .fetch_one(db)
+    .await
+    .context("look for a report")
 }
 
 /// The number of the last report.

@@ -94,8 +94,7 @@ async fn unbound(
 ) -> Result<Option<Resource>> {
     let mut read = app.store.read().await?;
     for resource in messages.into_iter().rev() {
-        let ours = resource.direction != "inbound"
-            && resource.body.as_deref() == Some(sought.text.as_str());
+        let ours = !resource.is_inbound() && resource.body.as_deref() == Some(sought.text.as_str());
         let in_time = resource.created_at().is_some_and(|at| at >= sought.since);
         if ours
             && in_time

@@ -65,7 +65,7 @@ pub(super) async fn ready(app: &Shared, account: &str, content: &Content) -> Res
 /// Has the templates of every line's policy made beforehand, so that a first request needn't wait for approval.
 pub(super) async fn prepare(app: App) {
     loop {
-        for (account, _) in app.carrier.accounts() {
+        for account in app.carrier.accounts() {
             if let Err(error) = prepare_account(&app, account).await {
                 tracing::warn!(error = format!("{error:#}"), "Templates can't be prepared");
             }

@@ -82,6 +82,7 @@ async fn bodies_have_the_properties_the_document_names() {
     let me: Value = anna.get("/v1/me").await.json().await.unwrap();
     let contacts: Value = anna.get("/v1/contacts").await.json().await.unwrap();
     let feed: Value = anna.get("/v1/feed").await.json().await.unwrap();
+    let reports: Value = anna.get("/v1/admin/reports").await.json().await.unwrap();
     let contact = &contacts["contacts"][0];
     let row = &feed["rows"][0];
     for (name, value) in [
@@ -95,6 +96,7 @@ async fn bodies_have_the_properties_the_document_names() {
         ("FeedRow", row),
         ("Pair", &row["pair"]),
         ("Recorded", &row["recorded"]),
+        ("Reports", &reports),
     ] {
         assert_eq!(keys(value), properties(&document, name), "{name}: {value}");
     }

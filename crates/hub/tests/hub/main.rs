@@ -15,6 +15,7 @@ mod feed;
 mod intents;
 mod lines;
 mod log;
+mod lookout;
 mod plans;
 mod release;
 mod reports;

@@ -3,8 +3,9 @@
 use engine::{Event, Standing};
 use hub::{NewLine, TwilioAccount};
 use sqlx::{Connection, SqliteConnection};
+use wire::api::Reports;
 
-use crate::support::{GUEST, LINE, World, id};
+use crate::support::{Desk, GUEST, LINE, World, id};
 
 const GONE: &str = "ACgone";
 
@@ -111,4 +112,57 @@ async fn what_was_set_aside_is_taken_up_when_the_settings_are_mended() {
         world.leap(30).await;
     }
     assert_eq!(state(&world).await.0, "done", "taken up at the start");
+}
+
+async fn told(desk: &Desk) -> Reports {
+    let answer = desk.get("/v1/admin/reports").await;
+    assert_eq!(answer.status(), 200, "an administrator is told");
+    answer.json().await.unwrap()
+}
+
+#[tokio::test]
+async fn xl1_administrators_see_what_waits_what_was_set_aside_and_what_is_missing() {
+    let world = World::new().await;
+    let anna = world.anna();
+    anna.agreed(&world, 100).await;
+    assert_eq!(told(&anna).await, Reports::default(), "nothing to tell");
+    report_of_a_lost_account(&world).await;
+    world.settle().await;
+    let waiting = told(&anna).await;
+    assert_eq!(waiting.waiting, 2, "one and the one behind it");
+    assert!(waiting.waiting_since.is_some(), "since when");
+
+    for _ in 0..10 {
+        world.leap(130).await;
+    }
+    let after = told(&anna).await;
+    assert_eq!((after.waiting, after.missing), (0, 0), "all were taken up");
+    let aside = &after.set_aside[0];
+    assert_eq!(aside.why, "the account isn't set up", "with the reason");
+    let shown = serde_json::to_string(&after).unwrap();
+    assert!(!shown.contains("Old words"), "without content: {shown}");
+    assert_eq!(
+        world.ben().get("/v1/admin/reports").await.status(),
+        404,
+        "not to Ben"
+    );
+}
+
+#[tokio::test]
+async fn xl1_a_message_that_was_absorbed_into_nothing_is_a_gap_that_is_told() {
+    let world = World::new().await;
+    let anna = world.anna();
+    anna.agreed(&world, 100).await;
+    world.simulator.guest("maria").write("Hello").unwrap();
+    world.pass(2).await;
+    assert_eq!(told(&anna).await.missing, 0, "every message is somewhere");
+    sqlx::query(
+        "INSERT INTO journal (account, dedupe_key, kind, lane, query, body, received_at_ms, due_at_ms, state)
+         VALUES (?, 'inbound:SMnowhere', 'inbound', 'x', '', '', 0, 0, 'done')",
+    )
+    .bind(world.simulator.account_sid())
+    .execute(&mut database(&world).await)
+    .await
+    .unwrap();
+    assert_eq!(told(&anna).await.missing, 1, "this one isn't");
 }

@@ -9,7 +9,10 @@ use super::super::Resource;
 use super::{Trouble, Twilio};
 
 /// Pages read of one list at most.
-const PAGES: usize = 20;
+const PAGES: usize = 50;
+
+/// Messages of a page; the provider's own limit.
+const PAGE: &str = "1000";
 
 #[derive(Debug, Deserialize)]
 struct Page {
@@ -30,21 +33,21 @@ impl Twilio {
         to: Option<&str>,
         since: Timestamp,
     ) -> Result<Vec<Resource>, Trouble> {
-        let day = jiff::Timestamp::from_millisecond(since.0).map_err(|_| Trouble::Missing)?;
-        let day = day.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
-        let mut query = vec![("DateSent>", day.as_str()), ("PageSize", "200")];
+        let earliest = jiff::Timestamp::from_second(since.0.div_euclid(1_000));
+        let earliest = earliest.map_err(|_| Trouble::Missing)?.to_string();
+        let mut query = vec![("DateSent>", earliest.as_str()), ("PageSize", PAGE)];
         query.extend(from.map(|from| ("From", from)));
         query.extend(to.map(|to| ("To", to)));
         let mut page: Page = self.get(&self.messages_url(), &query).await?;
         let mut messages = Vec::new();
-        for _ in 1..PAGES {
+        for _ in 0..PAGES {
             messages.append(&mut page.messages);
             let Some(next) = page.next_page_uri.take() else {
                 return Ok(messages);
             };
             page = self.get(&format!("{}{next}", self.api_url), &[]).await?;
         }
-        messages.append(&mut page.messages);
+        tracing::error!("The provider's list is longer than is read");
         Ok(messages)
     }
 

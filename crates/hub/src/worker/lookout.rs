@@ -1,0 +1,118 @@
+//! Looking for guests' messages that the provider has and never managed to post: at the start, and every so often.
+
+use anyhow::Result;
+use engine::{Span, Timestamp};
+
+use super::backoff::doubled;
+use crate::app::{App, Shared};
+use crate::carrier::Resource;
+use crate::ids;
+use crate::intake::{self, Arrival};
+use crate::store::journal::{self, Kind};
+use crate::store::line;
+
+/// What was there at the last look may have shown up in the provider's list only later.
+const OVERLAP: Span = Span::seconds(600);
+
+/// Looks through one account's lists until the hub stops.
+pub(super) async fn watch(app: App, account: String) {
+    let every = app.lookout.every;
+    let (mut failures, mut looked_at) = (0, None);
+    loop {
+        let now = app.time.now();
+        let next = match look(&app, &account, now, looked_at).await {
+            Ok(found) => {
+                if found > 0 {
+                    tracing::info!(
+                        account,
+                        found,
+                        "Messages that were never posted were taken up"
+                    );
+                }
+                (failures, looked_at) = (0, Some(now));
+                // Not all accounts at the same moment.
+                now + Span(every.0 - ids::jitter(every.0 / 10 + 1))
+            }
+            Err(error) => {
+                let error = format!("{error:#}");
+                tracing::warn!(account, error, "Messages can't be listed");
+                failures += 1;
+                now + doubled(app.retries.first, every, failures)
+            }
+        };
+        app.looks.looked(&account, next);
+        app.wakes.finished.send_modify(|count| *count += 1);
+        app.time.sleep_until(Some(next)).await;
+    }
+}
+
+/// Takes up what the journal doesn't have, the oldest first, and returns how many those were.
+async fn look(
+    app: &Shared,
+    account: &str,
+    now: Timestamp,
+    looked_at: Option<Timestamp>,
+) -> Result<usize> {
+    let earliest = now - app.lookout.back;
+    let since = looked_at.map_or(earliest, |at| earliest.max(at - OVERLAP));
+    // While the hub runs, a young message is about to be posted with more than a list tells, such as its button.
+    let until = looked_at.map_or(now, |_| now - app.lookout.grace);
+    let mut found = 0;
+    for address in addresses(app, account).await? {
+        let provider = app.carrier.account(account)?;
+        let messages = provider.messages(None, Some(&address), since).await?;
+        for message in messages.iter().rev().filter(|message| message.is_inbound()) {
+            if message.created_at().is_none_or(|at| at <= until) {
+                found += usize::from(take_up(app, account, message).await?);
+            }
+        }
+    }
+    tell_gap(app, account).await?;
+    Ok(found)
+}
+
+async fn addresses(app: &Shared, account: &str) -> Result<Vec<String>> {
+    let mut read = app.store.read().await?;
+    let mut addresses = Vec::new();
+    for (root, id) in line::of_account(&mut read, account).await? {
+        let line = line::find(&mut read, root, id).await?;
+        addresses.extend(line.map(|line| line.address()));
+    }
+    Ok(addresses)
+}
+
+/// Writes the message into the journal as if it had been posted; `false` when it was there.
+async fn take_up(app: &Shared, account: &str, message: &Resource) -> Result<bool> {
+    let mut read = app.store.read().await?;
+    let known = journal::is_known(&mut read, account, &intake::inbound_key(&message.sid)).await?;
+    drop(read);
+    if known {
+        return Ok(false);
+    }
+    let fields = [
+        ("AccountSid", account),
+        ("MessageSid", &message.sid),
+        ("From", &message.from),
+        ("To", &message.to),
+        ("Body", message.body.as_deref().unwrap_or_default()),
+        ("NumMedia", message.num_media.as_deref().unwrap_or("0")),
+    ];
+    let body = serde_urlencoded::to_string(fields)?;
+    let arrival = Arrival {
+        account,
+        kind: Kind::Inbound,
+        query: "",
+        body: body.as_bytes(),
+    };
+    intake::take_in(app, arrival).await
+}
+
+/// What was absorbed must be in a conversation; if it isn't, someone has to know.
+async fn tell_gap(app: &Shared, account: &str) -> Result<()> {
+    let mut read = app.store.read().await?;
+    let missing = journal::missing(&mut read, account).await?;
+    if missing > 0 {
+        tracing::error!(account, missing, "Guests' messages are in no conversation");
+    }
+    Ok(())
+}
