@@ -16,8 +16,8 @@ use wire::Problem;
 use wire::commands::*;
 use wire::view::{
     ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView, Explanation,
-    HeldMessageRow, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact, TimelinePage,
-    WorkspaceView,
+    HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact,
+    TimelinePage, WorkspaceView,
 };
 
 use crate::workspace::{Workspace, Workspaces};

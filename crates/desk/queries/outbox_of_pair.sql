@@ -1,1 +1,3 @@
-SELECT number, submission, made_at_ms, accepted_seq, refused, refused_at_ms FROM outbox WHERE pair = ?1 ORDER BY number
+SELECT number, submission, made_at_ms, refused, refused_at_ms, conversation FROM outbox
+WHERE pair = ?1
+ORDER BY number

@@ -7,6 +7,7 @@ mod apply;
 mod catalog;
 mod explain;
 mod look;
+mod not_taken;
 mod refused;
 mod relearn;
 mod repairs;

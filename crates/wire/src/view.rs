@@ -7,6 +7,7 @@ mod contact;
 mod conversation;
 mod explain;
 mod message;
+mod not_taken;
 mod number;
 mod practice;
 mod repair;
@@ -26,6 +27,7 @@ pub use explain::{CancelledWhy, Explanation, Happening, NextView, StepView};
 pub use message::{
     AuthorView, ContentView, FailureView, HeldMessageRow, HeldWhy, MessageView, Status,
 };
+pub use not_taken::{AskedView, NotTakenView};
 pub use number::{NumberVerdict, NumberView};
 pub use practice::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView};
 pub use repair::{CatchUpView, Ours, RepairCause, RepairView};

@@ -8,6 +8,8 @@ by: number, };
 
 export type AnswerBasis = "button" | "keyword" | "guestInitiated" | "providerBlock";
 
+export type AskedView = { "type": "start" } | { "type": "askAgain" } | { "type": "send", text: string, } | { "type": "template", name: string, } | { "type": "edit", text: string, } | { "type": "cancel" } | { "type": "move" } | { "type": "retry" };
+
 export type AuthorView = { "type": "you" } | { "type": "colleague", name: string, } | { "type": "guest" } | { "type": "system" };
 
 export type AwaitPractice = { 
@@ -23,6 +25,10 @@ export type CancelledWhy = "byMember" | "guestDeclined" | "connectorOff" | "over
 export type CatchUpView = { done: number, of: number, };
 
 export type Changes = { workspace: WorkspaceView | null, conversations: Upserts<ConversationRow>, contacts: Upserts<ContactRow>, 
+/**
+ * By intent.
+ */
+notTaken: Upserts<NotTakenView>, 
 /**
  * Heads and timeline items of the conversations they belong to.
  */
@@ -84,7 +90,7 @@ next: string | null, };
 
 export type ConversationRow = { id: string, guestId: string, guestName: string, lineName: string, at: number, last: LastLine, unread: number, held: number, 
 /**
- * Failed or unknown messages.
+ * Failed or unknown messages, and what the hub would not take.
  */
 failed: number, state: RowState, 
 /**
@@ -180,6 +186,24 @@ export type MoveHeld = { conversation: string, message: string, before: string |
 
 export type NextView = { "type": "nothing" } | { "type": "hubAnswers" } | { "type": "guestWrites" } | { "type": "turnComes", ahead: number, } | { "type": "providerTells" } | { "type": "guestAnswers", resendAt: number, } | { "type": "memberDecides" };
 
+export type NotTakenView = { 
+/**
+ * Give this to `dismiss_not_taken` or `take_back`.
+ */
+intent: string, 
+/**
+ * `null` when the conversation it was to begin never came to be.
+ */
+conversation: string | null, 
+/**
+ * The message or request it was about.
+ */
+message: string, guestId: string, guestName: string, asked: AskedView, 
+/**
+ * Why not, and what ends it; `null` when the hub could not read it, a fault of this program.
+ */
+refusal: RefusalView | null, askedAt: number, refusedAt: number, };
+
 export type Nothing = Record<symbol, never>;
 
 export type NoticeArgs = { guest: string, actor: string | null, count: number | null, };
@@ -203,6 +227,8 @@ country: string | null, verdict: NumberVerdict, };
 export type OneContact = { contact: string, };
 
 export type OneConversation = { conversation: string, };
+
+export type OneIntent = { intent: string, };
 
 export type OneMessage = { conversation: string, message: string, };
 
@@ -387,6 +413,9 @@ export type Commands = {
   move_held: { request: MoveHeld; response: null };
   retry: { request: OneMessage; response: null };
   held: { request: Nothing; response: Array<HeldMessageRow> };
+  not_taken: { request: Nothing; response: Array<NotTakenView> };
+  dismiss_not_taken: { request: OneIntent; response: null };
+  take_back: { request: OneIntent; response: string };
   explain: { request: OneMessage; response: Explanation };
   save_draft: { request: SaveDraft; response: null };
   mark_read: { request: MarkRead; response: null };

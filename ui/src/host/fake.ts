@@ -27,6 +27,7 @@ export const NO_CHANGES: Changes = {
   workspace: null,
   conversations: { upserted: [], removed: [] },
   contacts: { upserted: [], removed: [] },
+  notTaken: { upserted: [], removed: [] },
   timelines: [],
   overflow: false,
 };

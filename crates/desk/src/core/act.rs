@@ -1,6 +1,7 @@
 //! What a member does: decided on the replica at once, kept in the outbox, shown, and only then on its way.
 
-use engine::{ConversationId, Intent, IntentId, Pending};
+use engine::{ConversationId, Intent, IntentId, Pair, Pending};
+use sqlx::SqliteConnection;
 use wire::Problem;
 use wire::api::Submission;
 use wire::view::Changes;
@@ -13,18 +14,40 @@ use crate::project::Touched;
 use crate::store::outbox::OutboxRow;
 use crate::store::{draft, outbox, pair};
 
+/// The number of a conversation's pair.
+pub(super) async fn number_of(
+    db: &mut SqliteConnection,
+    conversation: ConversationId,
+) -> anyhow::Result<i64> {
+    let pair = pair::of_conversation(db, conversation).await?;
+    Ok(pair.ok_or(Problem::NotFound)?.number)
+}
+
 impl Core {
-    /// The number of a conversation's pair.
-    pub(crate) async fn pair_of(&self, conversation: ConversationId) -> anyhow::Result<i64> {
-        let mut db = self.store.read().await?;
-        let pair = pair::of_conversation(&mut db, conversation).await?;
-        Ok(pair.ok_or(Problem::NotFound)?.number)
+    /// Does what a member wants in a conversation, or refuses it.
+    pub(crate) async fn act(
+        &self,
+        conversation: ConversationId,
+        intent: Intent,
+    ) -> anyhow::Result<()> {
+        let mut writing = self.write().await?;
+        let number = writing.number_of(conversation).await?;
+        writing.ask((number, conversation), intent).await?;
+        writing.commit().await?;
+        self.wakes.push.notify_one();
+        Ok(())
     }
 
-    /// Does what a member wants in pair `number`, or refuses it. Returns what was told of it.
-    pub(crate) async fn act(&self, number: i64, intent: Intent) -> anyhow::Result<Changes> {
+    /// The same for a conversation that is yet to begin. Returns what was told of it.
+    pub(crate) async fn begin(
+        &self,
+        pair: Pair,
+        conversation: ConversationId,
+        intent: Intent,
+    ) -> anyhow::Result<Changes> {
         let mut writing = self.write().await?;
-        writing.ask(number, intent).await?;
+        let number = writing.number(pair).await?;
+        writing.ask((number, conversation), intent).await?;
         let changes = writing.commit().await?;
         self.wakes.push.notify_one();
         Ok(changes)
@@ -32,8 +55,16 @@ impl Core {
 }
 
 impl Writing<'_> {
+    pub(super) async fn number_of(&mut self, conversation: ConversationId) -> anyhow::Result<i64> {
+        number_of(self.db()?, conversation).await
+    }
+
     /// Takes an intent into replica, outbox and views. One that was done before leaves no trace.
-    pub(super) async fn ask(&mut self, number: i64, intent: Intent) -> anyhow::Result<()> {
+    pub(super) async fn ask(
+        &mut self,
+        (number, conversation): (i64, ConversationId),
+        intent: Intent,
+    ) -> anyhow::Result<()> {
         let (directory, now) = (self.directory.clone(), self.now);
         let (db, book) = self.book(number).await?;
         let submission = Submission {
@@ -53,15 +84,16 @@ impl Writing<'_> {
             book.replica.settle(submission.id, policy);
             return Ok(());
         }
-        let row = outbox::add(db, number, &submission, now).await?;
-        if let Intent::Send { conversation, .. } = &submission.intent {
+        let row = outbox::add(db, (number, Some(conversation)), &submission, now).await?;
+        if let Intent::Send { .. } = &submission.intent {
             // Words that are on their way are no draft any more, whenever the app ends.
-            draft::save(db, *conversation, "", now).await?;
+            draft::save(db, conversation, "", now).await?;
         }
         let mut touched = Touched::default();
         touched.by_intent(&submission.intent);
         book.outbox.push(OutboxRow {
             number: row,
+            conversation: Some(conversation),
             submission,
             made_at: now,
             wedge: None,

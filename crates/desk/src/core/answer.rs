@@ -1,15 +1,12 @@
 //! The hub's answer to a pushed intent.
 
-use engine::{ConversationId, Intent};
-use sqlx::SqliteConnection;
 use wire::api::Answer;
 
 use super::Core;
 use super::writing::Writing;
-use crate::books::Book;
-use crate::project::{Touched, words};
+use crate::project::Touched;
 use crate::store::outbox::{Waiting, Wedge};
-use crate::store::{draft, outbox, setting};
+use crate::store::{outbox, setting};
 
 /// What became of a pushed intent.
 #[derive(Debug, Clone)]
@@ -50,16 +47,13 @@ impl Core {
 }
 
 impl Writing<'_> {
-    /// Words stay where they are with the reason beside them; anything else is undone, as the view shows.
+    /// What was refused stays in the outbox with the reason beside it, until the member puts it away.
     async fn stuck(&mut self, waiting: &Waiting, wedge: Wedge) -> anyhow::Result<()> {
         tracing::warn!(intent = %waiting.submission.id, "the hub won't have what was asked");
         let (directory, now) = (self.directory.clone(), self.now);
-        let intent = &waiting.submission.intent;
+        let mut touched = Touched::default();
+        touched.by_intent(&waiting.submission.intent);
         let (db, book) = self.book(waiting.pair).await?;
-        if words(intent).is_none() {
-            keep_edit(db, book, intent, now).await?;
-            return self.settle(waiting.pair, waiting.submission.id).await;
-        }
         outbox::wedge(db, waiting.number, &wedge, now).await?;
         for row in book
             .outbox
@@ -68,36 +62,12 @@ impl Writing<'_> {
         {
             row.wedge = Some(wedge.clone());
             row.refused_at = Some(now);
+            touched.conversations.extend(row.conversation);
         }
         let policy = book.policy(&directory);
         book.replica.settle(waiting.submission.id, policy);
-        let mut touched = Touched::default();
-        touched.by_intent(intent);
-        self.show(waiting.pair, touched).await
-    }
-}
-
-/// An edit that came too late goes to the composer instead of being lost, unless other words are there.
-async fn keep_edit(
-    db: &mut SqliteConnection,
-    book: &Book,
-    intent: &Intent,
-    now: engine::Timestamp,
-) -> anyhow::Result<()> {
-    let Intent::EditHeld { message, text } = intent else {
-        return Ok(());
-    };
-    let known: Option<ConversationId> = book
-        .replica
-        .confirmed()
-        .messages
-        .get(message)
-        .map(|message| message.conversation);
-    let Some(conversation) = known else {
-        return Ok(());
-    };
-    match draft::read(db, conversation).await?.is_empty() {
-        true => draft::save(db, conversation, text, now).await,
-        false => Ok(()),
+        self.show(waiting.pair, touched).await?;
+        self.tell_not_taken(waiting.pair, waiting.submission.id)
+            .await
     }
 }

@@ -5,6 +5,7 @@ use wire::Problem;
 use wire::view::{Explanation, TimelineBody};
 
 use super::Core;
+use super::act::number_of;
 use crate::project::explain;
 use crate::store::{conversation, log, timeline};
 
@@ -14,10 +15,10 @@ impl Core {
         conversation: ConversationId,
         message: MessageId,
     ) -> anyhow::Result<Explanation> {
-        let number = self.pair_of(conversation).await?;
         let directory = self.directory();
         let mut books = self.books.lock().await;
         let mut db = self.store.read().await?;
+        let number = number_of(&mut db, conversation).await?;
         let book = books.get(&mut db, number, &directory).await?;
         let row = conversation::one(&mut db, conversation)
             .await?

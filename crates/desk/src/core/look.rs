@@ -5,6 +5,7 @@ use wire::Problem;
 use wire::view::{ConsequenceView, ConversationView};
 
 use super::Core;
+use super::act::number_of;
 use super::announce::head_of;
 use crate::project::{Renderer, Situation, Touched, consequence};
 use crate::store::timeline::ReadMark;
@@ -15,10 +16,10 @@ impl Core {
         &self,
         conversation: ConversationId,
     ) -> anyhow::Result<ConversationView> {
-        let number = self.pair_of(conversation).await?;
         let directory = self.directory();
         let mut books = self.books.lock().await;
         let mut db = self.store.read().await?;
+        let number = number_of(&mut db, conversation).await?;
         let book = books.get(&mut db, number, &directory).await?;
         let row = conversation::one(&mut db, conversation)
             .await?
@@ -34,10 +35,10 @@ impl Core {
         conversation: ConversationId,
         text: &str,
     ) -> anyhow::Result<ConsequenceView> {
-        let number = self.pair_of(conversation).await?;
         let directory = self.directory();
         let mut books = self.books.lock().await;
         let mut db = self.store.read().await?;
+        let number = number_of(&mut db, conversation).await?;
         let book = books.get(&mut db, number, &directory).await?;
         let row = conversation::one(&mut db, conversation)
             .await?
@@ -86,8 +87,8 @@ impl Core {
         conversation: ConversationId,
         up_to: Timestamp,
     ) -> anyhow::Result<()> {
-        let number = self.pair_of(conversation).await?;
         let mut writing = self.write().await?;
+        let number = writing.number_of(conversation).await?;
         let (db, book) = writing.book(number).await?;
         let mark = ReadMark {
             up_to,

@@ -15,8 +15,8 @@ impl Core {
         conversation: ConversationId,
         message: MessageId,
     ) -> anyhow::Result<bool> {
-        let number = self.pair_of(conversation).await?;
         let mut writing = self.write().await?;
+        let number = writing.number_of(conversation).await?;
         let Some(row) = writing.wedged(number, message).await? else {
             return Ok(false);
         };
@@ -31,14 +31,17 @@ impl Core {
         conversation: ConversationId,
         message: MessageId,
     ) -> anyhow::Result<bool> {
-        let number = self.pair_of(conversation).await?;
         let mut writing = self.write().await?;
+        let number = writing.number_of(conversation).await?;
         let Some(old) = writing.wedged(number, message).await? else {
             return Ok(false);
         };
         let (db, book) = writing.book(number).await?;
         leave_outbox(db, book, old.submission.id, &mut Touched::default()).await?;
-        writing.ask(number, old.submission.intent).await?;
+        writing.gone_from_list(&old);
+        writing
+            .ask((number, conversation), old.submission.intent)
+            .await?;
         writing.commit().await?;
         self.wakes.push.notify_one();
         Ok(true)

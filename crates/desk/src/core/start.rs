@@ -1,19 +1,11 @@
 //! The beginning of a conversation, before there is one.
 
-use engine::{Correspondence, GuestId, Intent, Pair, Refusal, decide};
+use engine::{Correspondence, GuestId, Intent, Refusal, decide};
 
 use super::Core;
 use crate::store::{contact, pair};
 
 impl Core {
-    /// The number of a pair that may be new.
-    pub(crate) async fn number_pair(&self, pair: Pair) -> anyhow::Result<i64> {
-        let mut writing = self.write().await?;
-        let number = writing.number(pair).await?;
-        writing.commit().await?;
-        Ok(number)
-    }
-
     /// What the engine says to starting a conversation with the guest: `None` is yes. A live conversation on any line counts.
     pub(crate) async fn would_start(
         &self,

@@ -17,7 +17,7 @@ use super::announce::announce;
 use crate::books::{Book, Books};
 use crate::directory::Directory;
 use crate::project::{Touched, refresh};
-use crate::store::outbox;
+use crate::store::outbox::{self, OutboxRow};
 
 #[derive(Debug)]
 pub(super) struct Writing<'a> {
@@ -100,9 +100,21 @@ impl Writing<'_> {
         let mut touched = Touched::default();
         let directory = Arc::clone(&self.directory);
         let (db, book) = self.book(number).await?;
-        leave_outbox(db, book, intent, &mut touched).await?;
+        let row = leave_outbox(db, book, intent, &mut touched).await?;
         book.replica.settle(intent, book.policy(&directory));
-        self.show(number, touched).await
+        self.show(number, touched).await?;
+        if let Some(row) = row {
+            self.gone_from_list(&row);
+        }
+        Ok(())
+    }
+
+    /// Tells that a row is no longer among those that the hub would not take.
+    pub(super) fn gone_from_list(&mut self, row: &OutboxRow) {
+        if row.wedge.is_some() {
+            let gone = row.submission.id.to_string();
+            self.changes.not_taken.removed.push(gone);
+        }
     }
 
     /// Drops every book after the commit: what they were folded with has changed.
@@ -136,21 +148,23 @@ impl Drop for Writing<'_> {
     }
 }
 
-/// Takes an intent out of the outbox of store and book; its own messages are to be shown again.
+/// Takes an intent out of the outbox of store and book; its own messages are to be shown again. Returns the row.
 pub(super) async fn leave_outbox(
     db: &mut SqliteConnection,
     book: &mut Book,
     intent: IntentId,
     touched: &mut Touched,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Option<OutboxRow>> {
     let Some(index) = book
         .outbox
         .iter()
         .position(|row| row.submission.id == intent)
     else {
-        return Ok(());
+        return Ok(None);
     };
     let row = book.outbox.remove(index);
     touched.by_intent(&row.submission.intent);
-    outbox::remove(db, intent).await
+    touched.conversations.extend(row.conversation);
+    outbox::remove(db, intent).await?;
+    Ok(Some(row))
 }

@@ -53,18 +53,16 @@ impl Desk {
         let contact = self.known(id(&request.contact)?).await?;
         let directory = self.core.directory();
         let line = directory.default_line().ok_or(Problem::NotFound)?.id;
+        let conversation = id(&request.conversation)?;
         let intent = Intent::StartConversation {
-            conversation: id(&request.conversation)?,
+            conversation,
             request: id(&request.request)?,
         };
-        let pair = self
-            .core
-            .number_pair(Pair {
-                line,
-                guest: contact.guest,
-            })
-            .await?;
-        let told = self.core.act(pair, intent).await?;
+        let pair = Pair {
+            line,
+            guest: contact.guest,
+        };
+        let told = self.core.begin(pair, conversation, intent).await?;
         let head = told.timelines.into_iter().find_map(|change| change.head);
         match head.filter(|head| head.row.id == request.conversation) {
             Some(head) => Ok(head),
@@ -80,7 +78,7 @@ impl Desk {
                 conversation,
                 request: id(&request.request)?,
             };
-            self.do_in(conversation, intent).await
+            self.core.act(conversation, intent).await
         };
         sent.await.map_err(|error| self.told(&error))
     }

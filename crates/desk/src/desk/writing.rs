@@ -30,7 +30,7 @@ impl Desk {
             message: id(&request.message)?,
             content: Content::Text { text: request.text },
         };
-        self.do_in(conversation, intent).await
+        self.core.act(conversation, intent).await
     }
 
     pub async fn edit_held(&self, request: EditHeld) -> Result<(), Problem> {
@@ -39,7 +39,7 @@ impl Desk {
                 message: id(&request.message)?,
                 text: request.text,
             };
-            self.do_in(id(&request.conversation)?, intent).await
+            self.core.act(id(&request.conversation)?, intent).await
         };
         edited.await.map_err(|error| self.told(&error))
     }
@@ -51,7 +51,8 @@ impl Desk {
             if self.core.discard_refused(conversation, message).await? {
                 return Ok(());
             }
-            self.do_in(conversation, Intent::CancelHeld { message })
+            self.core
+                .act(conversation, Intent::CancelHeld { message })
                 .await
         };
         cancelled.await.map_err(|error| self.told(&error))
@@ -64,7 +65,7 @@ impl Desk {
                 message: id(&request.message)?,
                 before,
             };
-            self.do_in(id(&request.conversation)?, intent).await
+            self.core.act(id(&request.conversation)?, intent).await
         };
         moved.await.map_err(|error| self.told(&error))
     }
@@ -76,7 +77,7 @@ impl Desk {
             if self.core.resubmit_refused(conversation, message).await? {
                 return Ok(());
             }
-            self.do_in(conversation, Intent::Retry { message }).await
+            self.core.act(conversation, Intent::Retry { message }).await
         };
         retried.await.map_err(|error| self.told(&error))
     }
@@ -88,16 +89,6 @@ impl Desk {
             self.core.explain(conversation, message).await
         };
         explained.await.map_err(|error| self.told(&error))
-    }
-
-    pub(super) async fn do_in(
-        &self,
-        conversation: ConversationId,
-        intent: Intent,
-    ) -> anyhow::Result<()> {
-        let pair = self.core.pair_of(conversation).await?;
-        self.core.act(pair, intent).await?;
-        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ use engine::{Conversation, Intent, MessageId, Recorded, Timestamp};
 use wire::RefusalView;
 use wire::view::{Happening, StepView};
 
+use super::not_taken::subject;
 use crate::books::Book;
 use crate::directory::Directory;
 use crate::store::outbox::{OutboxRow, Wedge};
@@ -37,20 +38,6 @@ pub(crate) fn steps(
     let concerning = here.filter(|row| subject(&row.submission.intent) == message);
     steps.extend(concerning.flat_map(|row| local(row, directory)));
     steps
-}
-
-fn subject(intent: &Intent) -> MessageId {
-    match intent {
-        Intent::StartConversation { request, .. } | Intent::ResendRequest { request, .. } => {
-            *request
-        }
-        Intent::Send { message, .. }
-        | Intent::SendTemplate { message, .. }
-        | Intent::EditHeld { message, .. }
-        | Intent::CancelHeld { message }
-        | Intent::MoveHeld { message, .. }
-        | Intent::Retry { message } => *message,
-    }
 }
 
 fn local(row: &OutboxRow, directory: &Directory) -> Vec<StepView> {

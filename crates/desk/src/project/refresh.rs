@@ -10,6 +10,7 @@ use super::message::Local;
 use super::{Item, Place, Touched, ghost, message, notice, row};
 use crate::books::Book;
 use crate::directory::Directory;
+use crate::store::outbox::OutboxRow;
 use crate::store::{conversation, timeline};
 
 /// What of a pair looks different now.
@@ -182,6 +183,16 @@ async fn write_items(
     Ok(())
 }
 
+/// Changes the hub would not take; refused messages stand in the timeline and are counted there.
+fn unseen_refusals(book: &Book, conversation: ConversationId) -> i64 {
+    let here = |row: &&OutboxRow| row.conversation == Some(conversation);
+    let refused = book.outbox.iter().filter(|row| row.wedge.is_some());
+    let changes = refused
+        .filter(here)
+        .filter(|row| ghost::words(&row.submission.intent).is_none());
+    i64::try_from(changes.count()).unwrap_or(i64::MAX)
+}
+
 async fn write_rows(
     db: &mut SqliteConnection,
     book: &mut Book,
@@ -207,7 +218,8 @@ async fn write_rows(
         let last = timeline::older(db, conversation.id, Place::END, 1)
             .await?
             .pop();
-        let counts = timeline::counts(db, conversation.id).await?;
+        let mut counts = timeline::counts(db, conversation.id).await?;
+        counts.failed += unseen_refusals(book, conversation.id);
         let last = last.map(|found| (found.place, found.body));
         let row = row::row(
             conversation,

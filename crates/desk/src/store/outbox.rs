@@ -1,7 +1,7 @@
 //! What the member asked for and the feed hasn't shown yet. Rows leave when the feed does, or when the member throws them away.
 
 use anyhow::Context;
-use engine::{IntentId, Refusal, Timestamp};
+use engine::{ConversationId, IntentId, Refusal, Timestamp};
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use wire::api::Submission;
@@ -24,11 +24,38 @@ pub(crate) enum Wedge {
 #[derive(Debug, Clone)]
 pub(crate) struct OutboxRow {
     pub(crate) number: i64,
+    /// Where it was asked for.
+    pub(crate) conversation: Option<ConversationId>,
     pub(crate) submission: Submission,
     pub(crate) made_at: Timestamp,
     pub(crate) wedge: Option<Wedge>,
     /// When the hub said no.
     pub(crate) refused_at: Option<Timestamp>,
+}
+
+#[derive(Debug)]
+struct Row {
+    number: i64,
+    submission: String,
+    made_at_ms: i64,
+    refused: Option<String>,
+    refused_at_ms: Option<i64>,
+    conversation: Option<Vec<u8>>,
+}
+
+impl Row {
+    fn read(self) -> anyhow::Result<OutboxRow> {
+        let conversation = self.conversation.as_deref().map(id::read).transpose()?;
+        let wedge = self.refused.as_deref().map(serde_json::from_str);
+        Ok(OutboxRow {
+            number: self.number,
+            conversation: conversation.map(ConversationId),
+            submission: serde_json::from_str(&self.submission).context("read a submission")?,
+            made_at: Timestamp(self.made_at_ms),
+            wedge: wedge.transpose().context("read a refusal")?,
+            refused_at: self.refused_at_ms.map(Timestamp),
+        })
+    }
 }
 
 /// A row the hub hasn't answered.
@@ -41,18 +68,20 @@ pub(crate) struct Waiting {
 
 pub(crate) async fn add(
     db: &mut SqliteConnection,
-    pair: i64,
+    (pair, conversation): (i64, Option<ConversationId>),
     submission: &Submission,
     made_at: Timestamp,
 ) -> anyhow::Result<i64> {
     let intent = submission.id.0.as_bytes().as_slice();
+    let conversation = conversation.as_ref().map(|id| id.0.as_bytes().as_slice());
     let body = serde_json::to_string(submission)?;
     let done = sqlx::query!(
-        "INSERT INTO outbox (intent, pair, submission, made_at_ms) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO outbox (intent, pair, submission, made_at_ms, conversation) VALUES (?1, ?2, ?3, ?4, ?5)",
         intent,
         pair,
         body,
-        made_at.0
+        made_at.0,
+        conversation
     )
     .execute(db)
     .await
@@ -60,40 +89,42 @@ pub(crate) async fn add(
     Ok(done.last_insert_rowid())
 }
 
-pub(crate) async fn has(db: &mut SqliteConnection, intent: IntentId) -> anyhow::Result<bool> {
-    let intent = intent.0.as_bytes().as_slice();
-    let found = sqlx::query!("SELECT number FROM outbox WHERE intent = ?1", intent)
-        .fetch_optional(db)
-        .await
-        .context("look for an intent")?;
-    Ok(found.is_some())
-}
-
 /// Everything of a pair, oldest first.
 pub(crate) async fn of_pair(
     db: &mut SqliteConnection,
     pair: i64,
 ) -> anyhow::Result<Vec<OutboxRow>> {
-    sqlx::query_file!("queries/outbox_of_pair.sql", pair)
+    sqlx::query_file_as!(Row, "queries/outbox_of_pair.sql", pair)
         .fetch_all(db)
         .await
         .context("read a pair's outbox")?
-        .iter()
-        .map(|row| {
-            Ok(OutboxRow {
-                number: row.number,
-                submission: serde_json::from_str(&row.submission).context("read a submission")?,
-                made_at: Timestamp(row.made_at_ms),
-                wedge: row
-                    .refused
-                    .as_deref()
-                    .map(serde_json::from_str)
-                    .transpose()
-                    .context("read a refusal")?,
-                refused_at: row.refused_at_ms.map(Timestamp),
-            })
-        })
+        .into_iter()
+        .map(Row::read)
         .collect()
+}
+
+/// Everything the hub would not have, oldest first.
+pub(crate) async fn refused(db: &mut SqliteConnection) -> anyhow::Result<Vec<OutboxRow>> {
+    sqlx::query_file_as!(Row, "queries/outbox_refused.sql")
+        .fetch_all(db)
+        .await
+        .context("read what was refused")?
+        .into_iter()
+        .map(Row::read)
+        .collect()
+}
+
+/// The number of the pair that an intent is for; `None` if it isn't here.
+pub(crate) async fn pair_of(
+    db: &mut SqliteConnection,
+    intent: IntentId,
+) -> anyhow::Result<Option<i64>> {
+    let intent = intent.0.as_bytes().as_slice();
+    let found = sqlx::query_file!("queries/outbox_one.sql", intent)
+        .fetch_optional(db)
+        .await
+        .context("look for an intent")?;
+    Ok(found.map(|row| row.pair))
 }
 
 /// Rows to push after row `after`, oldest first.

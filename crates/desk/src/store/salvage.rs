@@ -54,11 +54,12 @@ pub(super) async fn bring_over(
 async fn send(db: &mut SqliteConnection, found: &Found) -> anyhow::Result<u32> {
     let mut saved = 0;
     for row in &found.outbox {
-        if outbox::has(db, row.submission.id).await? {
+        if outbox::pair_of(db, row.submission.id).await?.is_some() {
             continue;
         }
         let pair = pair::number(db, row.submission.pair).await?.number;
-        let number = outbox::add(db, pair, &row.submission, row.made_at).await?;
+        let place = (pair, row.conversation);
+        let number = outbox::add(db, place, &row.submission, row.made_at).await?;
         if let Some((wedge, at)) = &row.refused {
             outbox::wedge(db, number, wedge, *at).await?;
         }

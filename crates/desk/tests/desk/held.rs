@@ -117,36 +117,3 @@ async fn w7_held_messages_are_edited_moved_and_cancelled() {
         "W5: released"
     );
 }
-
-#[tokio::test]
-async fn words_edited_too_late_go_to_the_composer() {
-    let bench = Bench::new().await;
-    let desk = bench.open().await;
-    let conversation = bench.agreed(&desk).await;
-    bench.advance(Span::hours(24));
-    bench.send(&desk, conversation, 7, "One").await.unwrap();
-    bench.settled(&desk).await;
-
-    bench.away(true);
-    let edit = EditHeld {
-        conversation: conversation.to_string(),
-        message: id(7).to_string(),
-        text: "One, with second thoughts".into(),
-    };
-    desk.edit_held(edit).await.unwrap();
-    bench.guest_writes("in-2", "Hi");
-    bench.carry("out-1");
-    bench.away(false);
-    desk.wake();
-    bench.settled(&desk).await;
-
-    assert!(
-        texts(&bench.items(&desk, conversation).await).contains(&"One"),
-        "what went out is shown"
-    );
-    let row = bench.row(&desk, conversation).await.unwrap();
-    assert_eq!(
-        row.draft, "One, with second thoughts",
-        "what didn't isn't lost"
-    );
-}

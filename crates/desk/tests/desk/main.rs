@@ -14,6 +14,7 @@ mod feed;
 mod held;
 mod histories;
 mod lines;
+mod not_taken;
 mod offline;
 mod order;
 mod paging;

@@ -7,6 +7,11 @@ use sqlx::{ConnectOptions, Row, SqliteConnection};
 const WHOLE: &[(&str, &str)] = &[
     // Only what this version couldn't read is in this index.
     ("log_unknown.sql", "SCAN log USING INDEX log_unknown"),
+    // Only what was refused is in this index.
+    (
+        "outbox_refused.sql",
+        "SCAN outbox USING INDEX outbox_refused",
+    ),
     // Only what is held is in this index.
     (
         "timeline_held.sql",

@@ -42,6 +42,7 @@ requests! {
         /// Everything up to this moment was seen, in milliseconds.
         up_to: i64,
     }
+    OneIntent { intent: String, }
     OneRepair { repair: u32, }
     ListContacts { query: String, after: Option<String>, limit: u32, }
     OneContact { contact: String, }

@@ -7,14 +7,14 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
-    Nothing, OneContact, OneConversation, OneMessage, OnePhone, OneRepair, OpenWorkspace,
-    PressButton, PreviewText, ReadNumber, ReadTimeline, ResendRequest, SaveContact, SaveDraft,
-    SendText, StartConversation, WriteAsGuest,
+    Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone, OneRepair,
+    OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline, ResendRequest, SaveContact,
+    SaveDraft, SendText, StartConversation, WriteAsGuest,
 };
 use crate::view::{
     Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
-    Explanation, HeldMessageRow, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact,
-    TimelinePage, WorkspaceView,
+    Explanation, HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView,
+    SavedContact, TimelinePage, WorkspaceView,
 };
 
 /// Hands the whole table to the macro `$then`: `name(Request) -> Response;` lines, by who answers them.
@@ -45,6 +45,11 @@ macro_rules! with_commands {
                 retry(OneMessage) -> ();
                 /// Everything held, over all conversations, in the order of release (W7).
                 held(Nothing) -> Vec<HeldMessageRow>;
+                /// What the hub would not take and the member hasn't put away, oldest first.
+                not_taken(Nothing) -> Vec<NotTakenView>;
+                dismiss_not_taken(OneIntent) -> ();
+                /// Puts it away and its words into the composer; answers with the whole draft.
+                take_back(OneIntent) -> String;
                 /// All that happened to a message, and what happens next.
                 explain(OneMessage) -> Explanation;
                 save_draft(SaveDraft) -> ();

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ContactRow, ConversationRow, ConversationView, TimelineItem, WorkspaceView};
+use super::{
+    ContactRow, ConversationRow, ConversationView, NotTakenView, TimelineItem, WorkspaceView,
+};
 
 /// One batch; what is empty did not change.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -12,6 +14,8 @@ pub struct Changes {
     pub workspace: Option<WorkspaceView>,
     pub conversations: Upserts<ConversationRow>,
     pub contacts: Upserts<ContactRow>,
+    /// By intent.
+    pub not_taken: Upserts<NotTakenView>,
     /// Heads and timeline items of the conversations they belong to.
     pub timelines: Vec<ConversationChange>,
     /// The reader was too slow and must load its pages again.

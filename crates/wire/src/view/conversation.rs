@@ -25,7 +25,7 @@ pub struct ConversationRow {
     pub last: LastLine,
     pub unread: u32,
     pub held: u32,
-    /// Failed or unknown messages.
+    /// Failed or unknown messages, and what the hub would not take.
     pub failed: u32,
     pub state: RowState,
     /// Unsent words in the composer; empty when there are none.

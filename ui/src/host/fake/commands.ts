@@ -132,6 +132,7 @@ function publish(world: World, it: FakeConversation): null {
     workspace: null,
     conversations: { upserted: [rowView(world, it)], removed: [] },
     contacts: { upserted: [], removed: [] },
+    notTaken: { upserted: [], removed: [] },
     timelines: [
       {
         conversation: it.id,

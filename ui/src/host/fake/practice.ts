@@ -60,6 +60,7 @@ export function practiceCommands(world: World, changed: (it: FakeConversation) =
           workspace: workspaceView(world),
           conversations: { upserted: [], removed: [] },
           contacts: { upserted: [], removed: [] },
+          notTaken: { upserted: [], removed: [] },
           timelines: [],
           overflow: true,
         });

@@ -28,6 +28,7 @@ pub(super) struct Found {
 
 #[derive(Debug)]
 pub(super) struct Outgoing {
+    pub(super) conversation: Option<ConversationId>,
     pub(super) submission: Submission,
     pub(super) made_at: Timestamp,
     pub(super) refused: Option<(Wedge, Timestamp)>,
@@ -83,6 +84,8 @@ fn outgoing(row: &SqliteRow) -> anyhow::Result<Outgoing> {
         None => None,
     };
     Ok(Outgoing {
+        // A version before didn't note where.
+        conversation: conversation(row).ok(),
         submission,
         made_at,
         refused,

@@ -1,0 +1,1 @@
+SELECT pair FROM outbox WHERE intent = ?1
