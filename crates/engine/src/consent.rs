@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::reading::{is_one_of, is_question};
 use crate::{Basis, OptInWording, Policy, Row, Timestamp};
 
 /// Consent of a conversation. `None` of the product's list is the time before a conversation exists.
@@ -23,7 +24,8 @@ pub enum Answer {
     Other,
 }
 
-/// Reads an answer: a button by its payload, a word only as the whole message (C3, C4).
+/// Reads an answer: a button by its payload, a word only as the whole message (C3, C4). In doubt the guest has not
+/// agreed: a question is no answer, but a questioning STOP is one.
 /// `asked` says that a request is open, so that a plain "no" answers it; `sent` are the wordings of the requests it
 /// may answer, which the policy of today need not have any more.
 pub fn read_answer(
@@ -43,18 +45,9 @@ pub fn read_answer(
         }
         Some(_) => Answer::Other,
         None if is_one_of(text, &policy.stop_words) => Answer::Refuse(Basis::Keyword),
+        None if is_question(text) => Answer::Other,
         None if asked && is_one_of(text, &policy.decline_words) => Answer::Refuse(Basis::Keyword),
         None if is_one_of(text, &policy.accept_words) => Answer::Accept(Basis::Keyword),
         None => Answer::Other,
     }
-}
-
-/// Closing punctuation is no part of a word: "STOP." and "Stop!" are STOP.
-fn is_one_of(text: &str, words: &[String]) -> bool {
-    let said = text
-        .trim()
-        .trim_end_matches(['.', '!', '。', '！'])
-        .trim_end()
-        .to_lowercase();
-    words.iter().any(|word| word.to_lowercase() == said)
 }

@@ -25,6 +25,7 @@ mod persistent;
 mod policy;
 mod preview;
 mod react;
+mod reading;
 mod refusal;
 mod replica;
 mod report;

@@ -1,8 +1,11 @@
 //! The organization's numbers, switches and wordings, as the hub hands them down.
 
+mod words;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+use crate::reading::contains;
 
 /// What counts as keeping the window open (W1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,21 +95,8 @@ pub struct ContentRule {
 impl ContentRule {
     /// Whether `text` contains one of the words or phrases, as whole words, in any case.
     pub fn matches(&self, text: &str) -> bool {
-        let text = words_of(text);
-        self.words
-            .iter()
-            .map(|phrase| words_of(phrase))
-            .filter(|phrase| !phrase.is_empty())
-            .any(|phrase| text.windows(phrase.len()).any(|part| part == phrase))
+        self.words.iter().any(|phrase| contains(text, phrase))
     }
-}
-
-fn words_of(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(ToOwned::to_owned)
-        .collect()
 }
 
 impl Policy {
@@ -129,7 +119,7 @@ impl Policy {
 impl Default for Policy {
     /// The defaults of a new organization, in English; texts name it as `{organization}`.
     fn default() -> Self {
-        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
+        let list = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
         Self {
             window_anchor: WindowAnchor::EitherParty,
             window_length: Span::hours(24),
@@ -137,9 +127,9 @@ impl Default for Policy {
             request_valid_for: Span::hours(24),
             request_interval: Span::hours(24),
             automatic_request_interval: Span::hours(1),
-            accept_words: words(&["yes", "yes, i agree", "y", "accept", "start", "sí", "sim", "oui", "ja", "是", "はい", "نعم", "evet"]),
-            stop_words: words(&["stop", "unsubscribe", "end", "quit", "cancel", "alto", "parar", "arrêt", "stopp", "停止", "توقف", "dur"]),
-            decline_words: words(&["no", "no thanks", "no, thanks", "nein", "não", "non", "不", "いいえ", "لا", "hayır"]),
+            accept_words: list(words::ACCEPT),
+            stop_words: list(words::STOP),
+            decline_words: list(words::DECLINE),
             opt_in: OptInWording {
                 text: "{organization} would like to message you on WhatsApp. Do you agree? You can stop at any time by replying STOP.".to_owned(),
                 language: "en".to_owned(),

@@ -42,8 +42,123 @@ fn c4_stop_words_are_matched_whole_trimmed_in_any_case_and_language() {
 }
 
 #[test]
+fn c4_stop_is_stop_however_a_phone_writes_it() {
+    for words in [
+        "Stop!",
+        "STOP!!!",
+        "stop…",
+        "“Stop”",
+        "(stop)",
+        "*STOP*",
+        "Stop?",
+        "🛑 STOP 🛑",
+        "Stop 🙏🏽",
+        "opt-out",
+        "ＳＴＯＰ",
+        "ｓｔｏｐ！",
+        "\u{200e}STOP\u{200f}",
+        "ST\u{ad}OP\u{feff}",
+        "¡ALTO!",
+        "arre\u{302}t",
+        "Arret.",
+        "DUR!",
+        "تَوَقَّف",
+        "توقـف.",
+        "ايقاف",
+        "停止。",
+        "「停止」",
+        "ｽﾄｯﾌﾟ",
+        "СТОП",
+        "\u{110c}\u{116e}\u{11bc}\u{110c}\u{1175}",
+    ] {
+        let answer = read(words, None, false);
+        assert_eq!(answer, Answer::Refuse(Basis::Keyword), "{words:?}");
+    }
+    for words in [
+        "S T O P",
+        "stop 2",
+        "1 stop!",
+        "Don't stop!",
+        "🛑",
+        "停止しないで",
+        "توقف عند المتجر",
+    ] {
+        assert_eq!(read(words, None, false), Answer::Other, "{words:?}");
+    }
+}
+
+#[test]
+fn c3_a_yes_may_be_decorated_but_not_a_question() {
+    for words in [
+        "YES 👍🏾",
+        "¡Sí!",
+        "si\u{301}",
+        "SI",
+        "ＹＥＳ",
+        "Yes,  I agree.",
+        "はい。",
+        "نعم،",
+        "Да!",
+    ] {
+        let answer = read(words, None, true);
+        assert_eq!(answer, Answer::Accept(Basis::Keyword), "{words:?}");
+    }
+    for words in [
+        "Yes?",
+        "¿Sí?",
+        "はい？",
+        "نعم؟",
+        "No?",
+        "ναι\u{37e}",
+        "yes/no",
+        "yes, later",
+        "👍",
+    ] {
+        assert_eq!(read(words, None, true), Answer::Other, "{words:?}");
+    }
+}
+
+#[test]
+fn c3_the_words_of_an_organization_are_read_in_its_own_alphabet() {
+    let list = |words: &str| vec![words.to_owned()];
+    let policy = Policy {
+        accept_words: list("Evet, istiyorum"),
+        stop_words: list("Schluß"),
+        decline_words: list("όχι σας"),
+        ..Policy::default()
+    };
+    let read = |text| read_answer(text, None, true, &Row::default(), &policy);
+    for words in [
+        "EVET, İSTİYORUM",
+        "evet ıstıyorum",
+        "evet, i\u{307}stiyorum!",
+    ] {
+        assert_eq!(read(words), Answer::Accept(Basis::Keyword), "{words:?}");
+    }
+    for words in ["SCHLUSS", "schluß.", "Όχι σας", "ΌΧΙ ΣΑΣ"] {
+        assert_eq!(read(words), Answer::Refuse(Basis::Keyword), "{words:?}");
+    }
+    assert_eq!(read("STOP"), Answer::Other, "not one of its words");
+}
+
+#[test]
+fn c3_a_sign_stands_for_itself() {
+    let policy = Policy {
+        accept_words: vec!["👍".to_owned(), "?".to_owned(), " ".to_owned()],
+        ..Policy::default()
+    };
+    let read = |text| read_answer(text, None, true, &Row::default(), &policy);
+    for words in ["👍", " 👍🏾 ", "👍\u{fe0f}"] {
+        assert_eq!(read(words), Answer::Accept(Basis::Keyword), "{words:?}");
+    }
+    for words in ["👎", "👍👍", "👍 ok", "", "  ", "?"] {
+        assert_eq!(read(words), Answer::Other, "{words:?}");
+    }
+}
+
+#[test]
 fn c4_no_is_an_answer_only_while_asked() {
-    for words in ["no", "No thanks", "Nein", "不"] {
+    for words in ["no", "No thanks", "Nein", "不", "HAYIR", "hayir", "nÃO"] {
         let asked = read(words, None, true);
         assert_eq!(asked, Answer::Refuse(Basis::Keyword), "{words:?} asked");
         let unasked = read(words, None, false);
