@@ -8,6 +8,7 @@ const SELECTORS = {
   combobox: '[role=combobox]',
   checkbox: 'input[type=checkbox],[role=checkbox]',
   dialog: 'dialog,[role=dialog],[role=alertdialog]',
+  group: '[role=group]',
   heading: 'h1,h2,h3,h4,h5,h6,[role=heading]',
   link: 'a[href],[role=link]',
   list: 'ul,ol,[role=list]',

@@ -11,7 +11,7 @@ async fn pictures_of_guests_of_every_kind() -> Result<()> {
         let home = tempfile::tempdir()?;
         let app = App::in_practice(home.path()).await?;
         app.ask("Elif Demir").await?;
-        app.sees("Elif Demir declined. Only they can change that")
+        app.sees("Only they can change that, by writing YES")
             .await?;
         shoot(&app, "22-declined").await?;
         shoot_phone(&app, "Elif Demir", "23-phone-declined").await?;

@@ -10,6 +10,7 @@ import { Clock } from './clock.svelte';
 import { newGuestMessage } from './announce';
 import { DetailsPanel } from './details.svelte';
 import { keepFocus } from './focus';
+import { Places } from './places.svelte';
 import { Preferences } from './preferences.svelte';
 import { routeTo, type Place, type Route } from './route';
 
@@ -24,6 +25,7 @@ export type Overlay =
 export class App {
   readonly clock = new Clock();
   readonly preferences = new Preferences();
+  readonly places = new Places();
   readonly details = new DetailsPanel(this.preferences);
   readonly messages: ConversationList;
   readonly contacts: ContactList;
@@ -69,12 +71,15 @@ export class App {
   /** Nothing but the member changes the open conversation (P5). */
   goTo(route: Route): void {
     this.route = route;
+    this.places.route = route;
     this.details.uncover();
     void keepFocus();
     if (route.at === 'held') void this.held.refresh();
     if (route.at !== 'messages' || route.conversation === this.open?.id) return;
     this.open?.close();
-    this.open = route.conversation ? new OpenConversation(this.host, route.conversation) : null;
+    this.open = route.conversation
+      ? new OpenConversation(this.host, route.conversation, this.places)
+      : null;
     void this.open?.load();
   }
 
@@ -111,7 +116,10 @@ export class App {
     const first = !this.workspace && workspace;
     this.workspace = workspace;
     if (workspace) this.clock.follow(workspace.clockOffsetMs);
-    if (first) void this.#reload();
+    if (first) {
+      void this.#reload();
+      if (this.places.route) this.goTo(this.places.route);
+    }
   }
 
   #apply(changes: Changes): void {

@@ -34,10 +34,11 @@ export function fullTime(at: number): string {
   return format(at, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 }
 
-/** "today at 14:20", "tomorrow at 09:00" or "19 Nov, 14:20". */
+/** "yesterday at 23:10", "today at 14:20", "tomorrow at 09:00" or "19 Nov, 14:20". */
 export function momentName(at: number, now: number): string {
   const days = daysBetween(at, now);
   if (days === 0) return m.time_today_at({ time: clockTime(at) });
+  if (days === 1) return m.time_yesterday_at({ time: clockTime(at) });
   if (days === -1) return m.time_tomorrow_at({ time: clockTime(at) });
   return fullTime(at);
 }

@@ -9,8 +9,7 @@ import { spokenMessage } from '../words/message';
 import Bubble from './Bubble.svelte';
 
 async function bubble(changes: Partial<MessageView>) {
-  const onretry = vi.fn();
-  const ondiscard = vi.fn();
+  const onact = vi.fn();
   const stage = await openApp();
   const props = {
     message: message(changes),
@@ -19,11 +18,10 @@ async function bubble(changes: Partial<MessageView>) {
     heldCount: 2,
     guest: 'Maria',
     now: NOW,
-    onretry,
-    ondiscard,
+    onact,
   };
   show(stage.app, Bubble, props);
-  return { ...stage, onretry, ondiscard };
+  return { ...stage, onact };
 }
 
 test.each(['pending', 'queued', 'sent', 'delivered', 'read', 'cancelled'] as const)(
@@ -83,10 +81,26 @@ test("a colleague's held message offers nothing to press", async () => {
 });
 
 test('a failed message names the next step and can be retried', async () => {
-  const { onretry } = await bubble({ id: 'm3', status: statuses.failed });
+  const { onact } = await bubble({ id: 'm3', status: statuses.failed });
   expect(screen.getByText(/Retry when it is back.*20503/u)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
-  expect(onretry).toHaveBeenCalledWith('m3');
+  expect(onact).toHaveBeenCalledWith('retry');
+});
+
+test.each(['unreachable', 'blockedByGuest'] as const)(
+  'C2: where a retry makes no sense (%s) none is offered',
+  async (failure) => {
+    await bubble({ status: { state: 'failed', failure, providerCode: 63024 } });
+    expect(screen.queryByRole('button')).toBeNull();
+  },
+);
+
+test('words WhatsApp does not take can be written anew', async () => {
+  const { onact } = await bubble({
+    status: { state: 'failed', failure: 'content', providerCode: 63013 },
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Write it anew' }));
+  expect(onact).toHaveBeenCalledWith('rewrite');
 });
 
 test('an unknown message is never sent again silently: it says to check first', async () => {
@@ -96,12 +110,11 @@ test('an unknown message is never sent again silently: it says to check first', 
 });
 
 test('a message the hub refused can be tried again or thrown away', async () => {
-  const { onretry, ondiscard } = await bubble({ id: 'm4', status: statuses.refused });
+  const { onact } = await bubble({ id: 'm4', status: statuses.refused });
   expect(screen.getByText(/Only they can change that/u)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
   await userEvent.click(screen.getByRole('button', { name: 'Throw away' }));
-  expect(onretry).toHaveBeenCalledWith('m4');
-  expect(ondiscard).toHaveBeenCalledWith('m4');
+  expect(onact.mock.calls).toEqual([['retry'], ['discard']]);
 });
 
 test('a blocked message names the rule', async () => {

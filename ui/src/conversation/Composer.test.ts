@@ -3,15 +3,15 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Answers } from '../host/fake';
 import { asked, openApp, settled, show } from '../testing/stage';
-import Composer from './Composer.svelte';
+import Conversation from './Conversation.svelte';
 import { OpenConversation } from './open-conversation.svelte';
 
 async function composer(conversation: string, answers: Answers = {}) {
   const stage = await openApp(answers);
-  const open = new OpenConversation(stage.host, conversation);
+  const open = new OpenConversation(stage.host, conversation, stage.app.places);
   await open.load();
   if (!open.head) throw new Error('the conversation was not loaded');
-  show(stage.app, Composer, { open, head: open.head });
+  show(stage.app, Conversation, { open, head: open.head });
   return { ...stage, open };
 }
 
@@ -69,10 +69,11 @@ test('P6: words that break a rule are told before they are sent', async () => {
   expect(asked(host, 'send_text')).toEqual([]);
 });
 
-test('while the guest has not answered, the composer is off and says until when', async () => {
+test('while the guest has not answered, nothing can be written and it says until when', async () => {
   await composer('with-priya');
-  expect(field()).toHaveProperty('disabled', true);
-  expect(screen.getByText(/hasn't answered the request yet.*send it again in/u)).toBeTruthy();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  const off = screen.getByRole('group', { name: /Messages to .* are off/u });
+  expect(off.textContent).toMatch(/Waiting for .* can be sent again in/u);
 });
 
 test('C6: the request is sent again with the button, once', async () => {
@@ -85,8 +86,15 @@ test('C6: the request is sent again with the button, once', async () => {
 
 test('C7: a declined conversation is off, with who can end it', async () => {
   await composer('with-sam');
-  expect(field()).toHaveProperty('disabled', true);
+  expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.getByText(/Only they can change that/u)).toBeTruthy();
+});
+
+test('words written before the composer went off stay in view', async () => {
+  const { open } = await composer('with-sam');
+  open.draft.type('Half a thought', 'with-sam');
+  await settled();
+  expect(screen.getByText('Half a thought')).toBeTruthy();
 });
 
 test('text beyond the limit cannot be sent and says by how much', async () => {

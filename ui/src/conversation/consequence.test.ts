@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { HOUR, NOW, refusals } from '../testing/samples';
-import { consequenceLine, offLine } from './consequence';
+import { HOUR, NOW } from '../testing/samples';
+import { consequenceLine } from './consequence';
 
 const window = {
   lapsesAt: NOW + 9 * HOUR,
@@ -52,17 +52,4 @@ test('W6: a window WhatsApp closed says so', () => {
 test('a content rule is named', () => {
   const line = consequenceLine({ type: 'blockedBy', rule: 'account numbers' }, around);
   expect(line).toMatchObject({ tone: 'danger', text: expect.stringContaining('account numbers') });
-});
-
-test('C6: while the request may not be sent again there is a countdown and no button', () => {
-  const line = offLine(refusals.consentWaiting, around);
-  expect(line).toMatchObject({ resend: false, text: expect.stringContaining('in 5 h') });
-});
-
-test('C6: as soon as it may, the button is there', () => {
-  expect(offLine(refusals.consentUnanswered, { ...around, now: NOW + 5 * HOUR }).resend).toBe(true);
-});
-
-test('C7: a declined conversation offers nothing to press', () => {
-  expect(offLine(refusals.guestDeclined, around).resend).toBe(false);
 });

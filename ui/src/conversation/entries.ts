@@ -3,15 +3,18 @@ import { dayKey } from '../app/time';
 import type { AuthorView, TimelineItem } from '../host/bindings';
 
 export type Entry =
+  | { type: 'beginning'; key: string }
   | { type: 'day'; key: string; at: number }
   | { type: 'unread'; key: string }
   | { type: 'item'; key: string; item: TimelineItem; follows: boolean };
 
 const CLOSE_MS = 5 * 60_000;
 
+type Stretch = { items: readonly TimelineItem[]; hasOlder: boolean };
+
 /** `follows`: the same person wrote the message just before, so the two stand close together. */
-export function entries(items: readonly TimelineItem[], firstUnread: string | null): Entry[] {
-  const drawn: Entry[] = [];
+export function entries({ items, hasOlder }: Stretch, firstUnread: string | null): Entry[] {
+  const drawn: Entry[] = hasOlder ? [] : [{ type: 'beginning', key: 'beginning' }];
   let before: TimelineItem | undefined;
   for (const item of items) {
     const newDay = !before || dayKey(before.at) !== dayKey(item.at);

@@ -7,6 +7,8 @@ import type { Entry } from './entries';
 
 export function spokenEntry(entry: Entry, guest: string, now: number): string {
   switch (entry.type) {
+    case 'beginning':
+      return m.conversation_beginning({ guest });
     case 'day':
       return dayName(entry.at, now);
     case 'unread':

@@ -1,10 +1,14 @@
 /** The conversation on the screen: its head, timeline and draft, and what a member does there. */
-import type { ConversationChange, ConversationView, Problem } from '../host/bindings';
+import type { ConversationChange, ConversationView, MessageView, Problem } from '../host/bindings';
 import { newId, problemOf, type CommandName, type Host, type Request } from '../host/host';
+import type { Anchor, Places } from '../app/places.svelte';
 import { Draft } from './draft.svelte';
+import type { Act } from '../words/status';
 import { Timeline } from './timeline.svelte';
 
 const PAGE = 50;
+/** The place is kept once its reader has rested for so long. */
+const PAUSE_MS = 300;
 
 export class OpenConversation {
   head = $state.raw<ConversationView | null>(null);
@@ -14,11 +18,16 @@ export class OpenConversation {
   sends = $state(0);
   readonly timeline: Timeline;
   readonly draft: Draft;
+  /** Where its reader left it, if nothing came since. */
+  anchor: Anchor | null = null;
+  #left: Anchor | null = null;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #readUpTo = 0;
 
   constructor(
     private readonly host: Host,
     readonly id: string,
+    private readonly places: Places,
   ) {
     this.timeline = new Timeline((around) =>
       host.call('timeline', { conversation: id, around, limit: PAGE }),
@@ -27,10 +36,14 @@ export class OpenConversation {
   }
 
   async load(): Promise<void> {
-    const restored = this.refreshHead().then(() => {
-      if (this.head) this.draft.restore(this.head.row.draft, this.id);
-    });
-    await Promise.all([restored, this.timeline.show({ type: 'firstUnread' })]);
+    await this.refreshHead();
+    if (!this.head) return;
+    this.draft.restore(this.head.row.draft, this.id);
+    const left = this.places.anchor(this.id);
+    this.anchor = this.head.row.unread === 0 ? left : null;
+    if (this.anchor) await this.timeline.show({ type: 'around', key: this.anchor.key });
+    // What was left may be gone.
+    if (!this.timeline.loaded) await this.timeline.show({ type: 'firstUnread' });
   }
 
   async refreshHead(): Promise<void> {
@@ -61,13 +74,19 @@ export class OpenConversation {
     return this.#ask('resend_request', { conversation: this.id, request: newId() });
   }
 
-  retry(message: string): Promise<boolean> {
-    return this.#ask('retry', { conversation: this.id, message });
-  }
-
-  /** Throws away a message the hub refused. */
-  discard(message: string): Promise<boolean> {
-    return this.#ask('cancel_held', { conversation: this.id, message });
+  /** Does something about a message that wasn't sent: words written anew begin in the composer. */
+  async act({ id, content }: MessageView, act: Act): Promise<void> {
+    const one = { conversation: this.id, message: id };
+    switch (act) {
+      case 'retry':
+        await this.#ask('retry', one);
+        return;
+      case 'discard':
+        await this.#ask('cancel_held', one);
+        return;
+      case 'rewrite':
+        if (content.type === 'text') this.draft.putBack({ text: content.text, draftedIn: this.id });
+    }
   }
 
   /** Tells that everything up to `at` was seen. */
@@ -77,9 +96,23 @@ export class OpenConversation {
     void this.#tell('mark_read', { conversation: this.id, upTo });
   }
 
-  /** Keeps what is unsent before the conversation leaves the screen. */
+  /** Tells where its reader is now; `null` at the end. */
+  leaveAt(anchor: Anchor | null): void {
+    this.#left = anchor;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#keepPlace(), PAUSE_MS);
+  }
+
+  /** Keeps the place and what is unsent before the conversation leaves the screen. */
   close(): void {
     this.draft.flush();
+    if (this.#pause !== undefined) this.#keepPlace();
+  }
+
+  #keepPlace(): void {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.places.keepAnchor(this.id, this.#left);
   }
 
   /** Says what the member didn't ask for: trouble shows, success takes no trouble away. */

@@ -20,11 +20,14 @@ export class Timeline {
   /** True while older items are put before the others: the view keeps its place from the end. */
   prepending = $state(false);
   #loading = false;
+  /** Counts what was asked for, so that an answer that came too late is dropped. */
+  #turn = 0;
 
   constructor(private readonly load: Load) {}
 
-  /** Shows the page around `anchor` in place of what is loaded. */
+  /** Shows the page around `anchor` in place of what is loaded, whatever was asked before. */
   async show(anchor: TimelineAnchor): Promise<void> {
+    this.#loading = false;
     await this.#ask(anchor, (page) => {
       this.prepending = false;
       this.items = page.items;
@@ -94,16 +97,20 @@ export class Timeline {
     this.items = merge(this.items, { upserted, removed, key, compare: inOrder });
   }
 
+  /** One question at a time: what else is asked meanwhile is left for the next movement. */
   async #ask(around: TimelineAnchor, take: (page: TimelinePage) => void): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
+    const turn = ++this.#turn;
     try {
-      take(await this.load(around));
+      const page = await this.load(around);
+      if (turn !== this.#turn) return;
+      take(page);
       this.problem = null;
     } catch (thrown) {
-      this.problem = problemOf(thrown);
+      if (turn === this.#turn) this.problem = problemOf(thrown);
     } finally {
-      this.#loading = false;
+      if (turn === this.#turn) this.#loading = false;
     }
   }
 }

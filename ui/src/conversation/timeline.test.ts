@@ -81,12 +81,19 @@ test('a page that cannot be read says why and keeps what is there', async () => 
 });
 
 test('each day and the first unread item get a mark of their own', () => {
-  const drawn = entries([item('a', NOW), item('b', NOW + 1000), item('c', NOW + DAY)], 'b');
+  const items = [item('a', NOW), item('b', NOW + 1000), item('c', NOW + DAY)];
+  const drawn = entries({ items, hasOlder: true }, 'b');
   expect(drawn.map(({ type }) => type)).toEqual(['day', 'item', 'unread', 'item', 'day', 'item']);
 });
 
+test('only where nothing is older does the conversation begin', () => {
+  const begins = (hasOlder: boolean) => entries({ items: [], hasOlder }, null).length > 0;
+  expect([begins(false), begins(true)]).toEqual([true, false]);
+});
+
 test('messages of one person within five minutes stand close together', () => {
-  const drawn = entries([item('a', NOW), item('b', NOW + 60_000), item('c', NOW + 600_000)], null);
+  const items = [item('a', NOW), item('b', NOW + 60_000), item('c', NOW + 600_000)];
+  const drawn = entries({ items, hasOlder: true }, null);
   expect(drawn.flatMap((entry) => (entry.type === 'item' ? [entry.follows] : []))).toEqual([
     false,
     true,

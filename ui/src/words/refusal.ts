@@ -52,37 +52,6 @@ export function refusalText(refusal: RefusalView, guest: string, now: number): s
   }
 }
 
-/** When the opt-in request may be sent again, where that is the way on. */
-export function resendTime(refusal: RefusalView): number | null {
-  switch (refusal.code) {
-    case 'consentWaiting':
-    case 'consentUnanswered':
-      return refusal.resendAt;
-    case 'requestedRecently':
-      return refusal.nextAt;
-    case 'organizationOff':
-    case 'memberOff':
-    case 'noContact':
-    case 'alreadyInConversation':
-    case 'unknownConversation':
-    case 'notMember':
-    case 'wrongRecipient':
-    case 'guestDeclined':
-    case 'guestUnreachable':
-    case 'alreadyGranted':
-    case 'emptyMessage':
-    case 'textTooLong':
-    case 'contentRule':
-    case 'unknownTemplate':
-    case 'unknownMessage':
-    case 'notYours':
-    case 'notHeld':
-    case 'mayHaveArrived':
-    case 'notFailed':
-      return null;
-  }
-}
-
 function waiting(resendAt: number, guest: string, now: number): string {
   if (now >= resendAt) return m.refusal_consent_unanswered_now({ guest });
   return m.refusal_consent_waiting({ guest, left: left(resendAt, now) });

@@ -62,6 +62,50 @@ function failed(failure: FailureView, code: number, guest: string): StatusWords 
   );
 }
 
+/** What a member does about a message that wasn't sent. */
+export type Act = 'retry' | 'discard' | 'rewrite';
+
+/** What is offered for it. */
+export type Step = 'retry' | 'sendAgain' | 'rewrite' | 'discardOrRetry';
+
+/** `null` where nothing the member does here would help. */
+export function nextStep(status: Status): Step | null {
+  switch (status.state) {
+    case 'failed':
+      return stepAfter(status.failure);
+    case 'unknown':
+      return 'sendAgain';
+    case 'refused':
+      return 'discardOrRetry';
+    case 'blocked':
+      return 'rewrite';
+    case 'received':
+    case 'pending':
+    case 'held':
+    case 'queued':
+    case 'sent':
+    case 'delivered':
+    case 'read':
+    case 'cancelled':
+      return null;
+  }
+}
+
+function stepAfter(failure: FailureView): Step | null {
+  switch (failure) {
+    case 'unreachable':
+    case 'blockedByGuest':
+    case 'marketing':
+      return null;
+    case 'content':
+      return 'rewrite';
+    case 'account':
+    case 'providerAway':
+    case 'rejected':
+      return 'retry';
+  }
+}
+
 /** What went wrong and the next step. */
 export function failureText(failure: FailureView, guest: string): string {
   switch (failure) {

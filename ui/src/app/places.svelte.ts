@@ -1,0 +1,50 @@
+/** Where the member was on this device, so that the next start goes on there. */
+import type { Route } from './route';
+
+/** The item at the upper edge of a timeline, and how far its top is below that edge in pixels. */
+export type Anchor = { key: string; below: number };
+
+type Kept = { route: Route | null; anchors: Record<string, Anchor> };
+
+const KEY = 'multiline.places';
+/** Conversations whose place is remembered; the longest untouched are forgotten first. */
+const MOST = 200;
+
+export class Places {
+  #kept: Kept = read();
+
+  /** Where the window was when it was last open. */
+  get route(): Route | null {
+    return this.#kept.route;
+  }
+  set route(route: Route | null) {
+    this.#kept.route = route;
+    this.#keep();
+  }
+
+  anchor(conversation: string): Anchor | null {
+    return this.#kept.anchors[conversation] ?? null;
+  }
+
+  /** Remembers how far a conversation was read; `null` is its end, where it opens anyway. */
+  keepAnchor(conversation: string, anchor: Anchor | null): void {
+    const others = Object.entries(this.#kept.anchors).filter(([id]) => id !== conversation);
+    const all = anchor ? [...others, [conversation, anchor] as const] : others;
+    this.#kept.anchors = Object.fromEntries(all.slice(-MOST));
+    this.#keep();
+  }
+
+  #keep(): void {
+    localStorage.setItem(KEY, JSON.stringify(this.#kept));
+  }
+}
+
+function read(): Kept {
+  const nothing = { route: null, anchors: {} };
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return { ...nothing, ...(kept as Partial<Kept>) };
+  } catch {
+    return nothing;
+  }
+}
