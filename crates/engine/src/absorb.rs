@@ -19,7 +19,14 @@ pub fn absorb(
 ) -> Vec<Event> {
     match report {
         Report::GuestWrote(inbound) => guest::wrote(state, inbound, now, policy),
-        Report::SendDue { message, attempt } => lane::due(state, *message, *attempt, now, policy),
+        Report::SendDue { message, attempt } => {
+            lane::due(state, *message, *attempt, &[], now, policy)
+        }
+        Report::SendDuePast {
+            message,
+            attempt,
+            unapproved,
+        } => lane::due(state, *message, *attempt, unapproved, now, policy),
         Report::SendAccepted {
             message,
             attempt,

@@ -20,6 +20,9 @@ pub enum Content {
     Template {
         name: String,
         text: String,
+        /// BCP 47 tag of `text`.
+        #[serde(default = "english")]
+        language: String,
     },
     /// A notice to the guest, in its exact wording.
     Notice {
@@ -30,6 +33,11 @@ pub enum Content {
     Placeholder {
         kind: String,
     },
+}
+
+/// The language of templates written before it was recorded.
+fn english() -> String {
+    "en".to_owned()
 }
 
 impl Content {

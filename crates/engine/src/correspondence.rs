@@ -67,9 +67,17 @@ impl Correspondence {
 
     /// The message whose turn it is, if the lane is free.
     pub fn next_to_send(&self) -> Option<&Message> {
+        self.next_to_send_past(&[])
+    }
+
+    /// The same, past requests and templates that the provider hasn't approved; words are never passed (W5).
+    pub fn next_to_send_past(&self, unapproved: &[MessageId]) -> Option<&Message> {
+        let passed = |message: &&Message| {
+            unapproved.contains(&message.id) && !message.content.needs_window()
+        };
         match self.lane.in_flight {
             Some(_) => None,
-            None => self.waiting().next(),
+            None => self.waiting().find(|message| !passed(message)),
         }
     }
 

@@ -17,6 +17,13 @@ pub enum Report {
         message: MessageId,
         attempt: u32,
     },
+    /// The turn of a message behind requests and templates that may not go yet: they keep their places, and what needs
+    /// no approval passes them.
+    SendDuePast {
+        message: MessageId,
+        attempt: u32,
+        unapproved: Vec<MessageId>,
+    },
     /// The provider took the message and gave it an id; `at` is the provider's time.
     SendAccepted {
         message: MessageId,

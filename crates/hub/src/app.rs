@@ -26,7 +26,10 @@ pub(crate) struct Shared {
     pub(crate) pacing: Pacing,
     pub(crate) retries: Retries,
     pub(crate) lookout: Lookout,
-    pub(crate) looks: Looks,
+    /// Of the provider's lists of messages.
+    pub(crate) lists: Looks,
+    /// Of the templates' approval.
+    pub(crate) approvals: Looks,
     pub(crate) crash_points: CrashPoints,
     /// True once the hub is to stop.
     pub(crate) stopping: watch::Sender<bool>,

@@ -97,7 +97,7 @@ impl Directory {
             organization::policy(&path).context("the policy doesn't fit")?;
         }
         self.app.store.commit(write).await?;
-        self.app.wakes.wordings.notify_one();
+        self.app.approvals.call();
         self.app.wakes.wake_organization(new.root);
         Ok(())
     }
@@ -155,7 +155,7 @@ impl Directory {
         };
         line::save(&mut write, root, &line).await?;
         self.app.store.commit(write).await?;
-        self.app.wakes.wordings.notify_one();
+        self.app.approvals.call();
         self.app.wakes.wake_organization(root);
         Ok(())
     }

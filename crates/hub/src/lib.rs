@@ -12,6 +12,7 @@ mod hub;
 mod ids;
 mod intake;
 mod looks;
+mod policy;
 mod record;
 mod store;
 mod submit;

@@ -1,42 +1,98 @@
-//! When each account at the provider is looked through next for messages that were never posted.
+//! When each account at the provider is looked at next: its list of messages, the approval of its templates.
 
 use std::collections::BTreeMap;
 
 use engine::Timestamp;
 use tokio::sync::watch;
 
-/// Unset: the first look is still to come.
-type Next = BTreeMap<String, Option<Timestamp>>;
-
 #[derive(Debug)]
-pub(crate) struct Looks(watch::Sender<Next>);
+pub(crate) struct Looks(watch::Sender<BTreeMap<String, Look>>);
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    /// Unset: now.
+    next: Option<Timestamp>,
+    ended: u64,
+    called: u64,
+}
+
+/// A look under way.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Begun {
+    called: u64,
+}
 
 impl Looks {
+    /// The first look at each account is due.
     pub(crate) fn at<'a>(accounts: impl Iterator<Item = &'a str>) -> Self {
-        let next = accounts.map(|account| (account.to_owned(), None));
-        Self(watch::Sender::new(next.collect()))
+        let looks = accounts.map(|account| (account.to_owned(), Look::default()));
+        Self(watch::Sender::new(looks.collect()))
     }
 
-    /// A look ended, whether it succeeded or not; the next is at `next`.
-    pub(crate) fn looked(&self, account: &str, next: Timestamp) {
+    /// Something changed: the next look at every account is due.
+    pub(crate) fn call(&self) {
         self.0.send_modify(|looks| {
-            looks.insert(account.to_owned(), Some(next));
+            for look in looks.values_mut() {
+                look.next = None;
+                look.called += 1;
+            }
         });
+    }
+
+    pub(crate) fn begin(&self, account: &str) -> Begun {
+        let called = self.0.borrow().get(account).map_or(0, |look| look.called);
+        Begun { called }
+    }
+
+    /// A look ended, whether it succeeded or not; the next is at `next`, unless there was a call meanwhile.
+    pub(crate) fn ended(&self, account: &str, begun: Begun, next: Timestamp) {
+        self.0.send_modify(|looks| {
+            let look = looks.entry(account.to_owned()).or_default();
+            look.ended += 1;
+            look.next = (look.called == begun.called).then_some(next);
+        });
+    }
+
+    /// Returns when the next look at the account is due because something changed.
+    pub(crate) async fn called(&self, account: &str) {
+        let mut looks = self.0.subscribe();
+        // The sender lives as long as `self`.
+        let _ = looks
+            .wait_for(|looks| looks.get(account).is_none_or(|look| look.next.is_none()))
+            .await;
     }
 
     pub(crate) fn are_due(&self, now: Timestamp) -> bool {
         let looks = self.0.borrow();
         looks
             .values()
-            .any(|next| next.is_none_or(|next| next <= now))
+            .any(|look| look.next.is_none_or(|next| next <= now))
     }
 
-    /// Returns once every account had its first look.
+    /// Returns once every account was looked at.
     pub(crate) async fn have_begun(&self) {
         let mut looks = self.0.subscribe();
         // The sender lives as long as `self`.
         let _ = looks
-            .wait_for(|looks| looks.values().all(Option::is_some))
+            .wait_for(|looks| looks.values().all(|look| look.ended > 0))
             .await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_during_a_look_is_not_lost() {
+        let looks = Looks::at(["AC1"].into_iter());
+        let begun = looks.begin("AC1");
+        looks.call();
+        looks.ended("AC1", begun, Timestamp(1_000));
+        assert!(looks.are_due(Timestamp(0)), "another look is due");
+        let begun = looks.begin("AC1");
+        looks.ended("AC1", begun, Timestamp(1_000));
+        assert!(!looks.are_due(Timestamp(999)), "none before its time");
+        assert!(looks.are_due(Timestamp(1_000)), "and then it is");
     }
 }

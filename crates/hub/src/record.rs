@@ -3,6 +3,7 @@
 mod audience;
 mod cache;
 mod consequence;
+mod template;
 
 use std::collections::BTreeMap;
 
@@ -12,13 +13,15 @@ use engine::{
 };
 
 use crate::app::Shared;
+use crate::policy;
 use crate::store::line::{self, Line};
 use crate::store::log::{self, Key};
-use crate::store::{Write, feed, organization};
+use crate::store::{Write, feed};
 use crate::wake::Wake;
 
 use audience::Audience;
 pub(crate) use cache::Cache;
+pub(crate) use template::Way;
 
 /// One transaction on one correspondence; nothing of it is there unless [`Entry::commit`] succeeds.
 #[derive(Debug)]
@@ -47,8 +50,7 @@ impl<'a> Entry<'a> {
         let Some(line) = line::find(&mut write, root, pair.line).await? else {
             return Ok(None);
         };
-        let path = organization::path(&mut write, root, line.organization).await?;
-        let policy = organization::policy(&path)?;
+        let policy = policy::of_line(&mut write, root, &line).await?;
         let key = Key::of(root, pair);
         let mut state = app.cache.take(key);
         log::catch_up(&mut write, key, &mut state).await?;
@@ -84,6 +86,7 @@ impl<'a> Entry<'a> {
         let by = match report {
             Report::GuestWrote(_) => Author::Guest,
             Report::SendDue { .. }
+            | Report::SendDuePast { .. }
             | Report::SendAccepted { .. }
             | Report::SendFailed { .. }
             | Report::SendPostponed { .. }

@@ -23,8 +23,6 @@ pub(crate) struct Wakes {
     readers: Mutex<BTreeMap<Reader, broadcast::Sender<Wake>>>,
     pub(crate) effects: Notify,
     pub(crate) journal: Notify,
-    /// Lines or policies changed, so templates may be missing.
-    pub(crate) wordings: Notify,
     /// Counts pieces of work that came to an end.
     pub(crate) finished: watch::Sender<u64>,
 }

@@ -1,6 +1,7 @@
 //! Work that outlives a request: effects are performed, reports of the journal absorbed. The store says what is due.
 
 mod answer;
+mod approval;
 mod backoff;
 mod bench;
 pub(crate) mod callback;
@@ -31,9 +32,10 @@ pub(crate) async fn start(app: &App) -> anyhow::Result<JoinSet<()>> {
     for account in app.carrier.accounts() {
         let watch = lookout::watch(app.clone(), account.to_owned());
         workers.spawn(until_stopped(app.clone(), watch));
+        let watch = approval::watch(app.clone(), account.to_owned());
+        workers.spawn(until_stopped(app.clone(), watch));
     }
     workers.spawn(perform_effects(app.clone()));
-    workers.spawn(until_stopped(app.clone(), template::prepare(app.clone())));
     Ok(workers)
 }
 
@@ -41,7 +43,8 @@ pub(crate) async fn start(app: &App) -> anyhow::Result<JoinSet<()>> {
 pub(crate) async fn is_busy(app: &Shared) -> anyhow::Result<bool> {
     let now = app.time.now();
     let mut read = app.store.read().await?;
-    Ok(app.looks.are_due(now)
+    Ok(app.lists.are_due(now)
+        || app.approvals.are_due(now)
         || effect::is_busy(&mut read, now).await?
         || store::journal::is_busy(&mut read, now).await?)
 }
@@ -49,7 +52,7 @@ pub(crate) async fn is_busy(app: &Shared) -> anyhow::Result<bool> {
 /// A STOP may have come while the hub was away: nothing goes out before the provider was asked (W5).
 async fn perform_effects(app: App) {
     tokio::select! {
-        () = app.looks.have_begun() => {}
+        () = app.lists.have_begun() => {}
         () = app.stopped() => return,
     }
     bench::run(app, effects::Effects::default()).await;

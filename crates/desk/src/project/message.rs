@@ -76,7 +76,7 @@ pub(crate) fn content(content: &Content) -> ContentView {
             accept_label: accept.label.clone(),
             decline_label: decline.label.clone(),
         },
-        Content::Template { name, text } => ContentView::Template {
+        Content::Template { name, text, .. } => ContentView::Template {
             name: name.clone(),
             text: text.clone(),
         },

@@ -14,11 +14,12 @@ pub(super) fn due(
     state: &Correspondence,
     id: MessageId,
     attempt: u32,
+    unapproved: &[MessageId],
     now: Timestamp,
     policy: &Policy,
 ) -> Vec<Event> {
     let Some(message) = state
-        .next_to_send()
+        .next_to_send_past(unapproved)
         .filter(|message| message.id == id && message.attempt == attempt)
     else {
         return Vec::new();

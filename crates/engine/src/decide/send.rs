@@ -56,6 +56,7 @@ pub(super) fn template(
     let content = Content::Template {
         name: template.name.clone(),
         text: template.text.clone(),
+        language: template.language.clone(),
     };
     Ok(vec![written(
         id,

@@ -1,8 +1,8 @@
 //! The lane of a pair: one message in flight, each tried once per attempt (P1, W5).
 
-use engine::{Effect, FailureKind, Report, Standing};
+use engine::{Effect, FailureKind, Policy, Report, Standing, Template};
 
-use crate::scene::Scene;
+use crate::scene::{ANA, FIRST, Scene};
 
 #[test]
 fn w5_the_next_goes_after_sent_after_failed_and_after_unknown() {
@@ -25,6 +25,36 @@ fn w5_a_message_whose_turn_it_isnt_doesnt_start() {
         scene.told(&Report::SendDue { message, attempt });
     });
     scene.then("it waits", due.is_empty());
+}
+
+#[test]
+fn w5_words_pass_a_template_that_isnt_approved_and_nothing_else_is_passed() {
+    let mut scene = Scene::agreed_under(Policy {
+        templates: vec![Template {
+            name: "reminder".to_owned(),
+            text: "See you tomorrow".to_owned(),
+            language: "en".to_owned(),
+        }],
+        ..Policy::default()
+    });
+    let template = scene.template(FIRST, "reminder");
+    scene.does(ANA, &template);
+    scene.ana_writes("one").ana_writes("two");
+    let unapproved = vec![scene.id("See you tomorrow"), scene.id("one")];
+    let past = |scene: &Scene, words: &str| Report::SendDuePast {
+        message: scene.id(words),
+        attempt: 1,
+        unapproved: unapproved.clone(),
+    };
+    let early = past(&scene, "two");
+    let events = scene.events_of(|scene| {
+        scene.told(&early);
+    });
+    scene.then("words are never passed", events.is_empty());
+    let due = past(&scene, "one");
+    scene.told(&due).then_stands("one", &Standing::Started);
+    scene.accepted("one").sent("one");
+    scene.starts("See you tomorrow");
 }
 
 #[test]

@@ -103,6 +103,7 @@ fn p6_a_template_is_called_one() {
     let content = Content::Template {
         name: "reminder".to_owned(),
         text: String::new(),
+        language: String::new(),
     };
     let consequence = previewed(&scene, &content);
     assert_eq!(consequence, Consequence::Template, "preview");

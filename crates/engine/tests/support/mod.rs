@@ -67,6 +67,7 @@ impl Hub {
         let by = match report {
             Report::GuestWrote(_) => Author::Guest,
             Report::SendDue { .. }
+            | Report::SendDuePast { .. }
             | Report::SendAccepted { .. }
             | Report::SendFailed { .. }
             | Report::SendPostponed { .. }

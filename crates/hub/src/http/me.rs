@@ -8,6 +8,7 @@ use wire::api::{LineBody, Me, MemberBody};
 use super::session::Session;
 use super::{Denied, schema};
 use crate::app::App;
+use crate::policy;
 use crate::store::{line, member, organization};
 
 /// Who the member is, with whom, and from which lines under which policies.
@@ -22,12 +23,12 @@ pub(super) async fn show(State(app): State<App>, session: Session) -> Result<Jso
     let node = path.first().context("the member's organization")?;
     let mut lines = Vec::new();
     for line in line::usable_by(&mut read, root, own.organization).await? {
-        let path = organization::path(&mut read, root, line.organization).await?;
+        let policy = policy::of_line(&mut read, root, &line).await?;
         lines.push(LineBody {
             id: line.id,
             name: line.name,
             number: line.number,
-            policy: organization::policy(&path)?,
+            policy,
         });
     }
     let members = member::of_organization(&mut read, root, own.organization).await?;

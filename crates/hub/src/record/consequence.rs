@@ -12,6 +12,7 @@ impl Entry<'_> {
         for effect in engine::react(&self.state, event, &self.policy) {
             let (key, due) = match effect {
                 Effect::Send { message, attempt } => {
+                    self.plan_past_unapproved().await?;
                     (self.effect(Kind::Send, message, attempt), self.now)
                 }
                 Effect::AwaitAnswer { request, due } => {
@@ -21,6 +22,18 @@ impl Entry<'_> {
             effect::plan(&mut self.write, key, due).await?;
         }
         self.plan_questions(event).await
+    }
+
+    /// While the provider hasn't approved what stands first, what needs no approval has its turn.
+    async fn plan_past_unapproved(&mut self) -> Result<()> {
+        let unapproved = self.unapproved().await?;
+        let next = self.state.next_to_send_past(&unapproved);
+        let next = next.map(|message| (message.id, message.attempt));
+        if let Some((message, attempt)) = next.filter(|_| !unapproved.is_empty()) {
+            let key = self.effect(Kind::Send, message, attempt);
+            effect::plan(&mut self.write, key, self.now).await?;
+        }
+        Ok(())
     }
 
     pub(super) async fn bind_provider_id(&mut self, event: &Event) -> Result<()> {
@@ -83,6 +96,11 @@ impl Entry<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The message's current attempt, if it is a later one than `attempt`.
+    pub(crate) fn attempt_after(&self, message: MessageId, attempt: u32) -> Option<u32> {
+        Some(self.attempt(message)).filter(|current| *current > attempt)
     }
 
     fn attempt(&self, message: MessageId) -> u32 {

@@ -1,5 +1,7 @@
 //! Templates at the provider: which of its ids carries which wording.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use sqlx::SqliteConnection;
 
@@ -23,6 +25,18 @@ pub(crate) async fn find(
     .fetch_optional(db)
     .await
     .context("find a template")
+}
+
+/// Names of the account's templates that may be sent.
+pub(crate) async fn approved(db: &mut SqliteConnection, account: &str) -> Result<BTreeSet<String>> {
+    let names = sqlx::query_scalar!(
+        "SELECT name FROM content_template WHERE account = ? AND approved",
+        account
+    )
+    .fetch_all(db)
+    .await
+    .context("read approved templates")?;
+    Ok(names.into_iter().collect())
 }
 
 pub(crate) async fn save(

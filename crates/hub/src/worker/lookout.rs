@@ -19,6 +19,7 @@ pub(super) async fn watch(app: App, account: String) {
     let every = app.lookout.every;
     let (mut failures, mut looked_at) = (0, None);
     loop {
+        let begun = app.lists.begin(&account);
         let now = app.time.now();
         let next = match look(&app, &account, now, looked_at).await {
             Ok(found) => {
@@ -40,7 +41,7 @@ pub(super) async fn watch(app: App, account: String) {
                 now + doubled(app.retries.first, every, failures)
             }
         };
-        app.looks.looked(&account, next);
+        app.lists.ended(&account, begun, next);
         app.wakes.finished.send_modify(|count| *count += 1);
         app.time.sleep_until(Some(next)).await;
     }

@@ -1,7 +1,6 @@
 //! The main walk: a request, consent, messages both ways, the window and what is held.
 
-use engine::{Consent, Content, Event, FailureKind, Standing};
-use simulator::Verdict;
+use engine::{Consent, Content, Event, Standing};
 
 use crate::support::World;
 
@@ -155,43 +154,6 @@ async fn t2_a_quoting_guest_answers_in_the_conversation_they_quote() {
         !ben.events().await.iter().any(received),
         "Ben's is newer, but wasn't"
     );
-}
-
-#[tokio::test]
-async fn a_request_waits_for_its_templates_approval() {
-    let slow = Verdict::Approved { after_ms: 300_000 };
-    let world = World::build(|provider| provider.verdict = slow, |_| {}).await;
-    let anna = world.anna();
-    let (_, request) = anna.start(100).await;
-    world.pass(3).await;
-    assert_eq!(
-        anna.standing(request).await,
-        Standing::Queued,
-        "not yet approved"
-    );
-    world.leap(400).await;
-    world.pass(3).await;
-    assert_eq!(
-        anna.standing(request).await,
-        Standing::Delivered,
-        "approved and gone"
-    );
-}
-
-#[tokio::test]
-async fn a_request_whose_template_is_rejected_fails_for_the_account_to_be_put_right() {
-    let verdict = Verdict::Rejected {
-        after_ms: 0,
-        reason: "no".to_owned(),
-    };
-    let world = World::build(|provider| provider.verdict = verdict, |_| {}).await;
-    let anna = world.anna();
-    let (_, request) = anna.start(100).await;
-    world.pass(3).await;
-    let Standing::Failed { failure } = anna.standing(request).await else {
-        panic!("it failed")
-    };
-    assert_eq!(failure.kind, FailureKind::Account, "{failure:?}");
 }
 
 #[tokio::test]

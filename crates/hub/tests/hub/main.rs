@@ -23,6 +23,7 @@ mod secrets;
 mod start;
 mod stream;
 mod support;
+mod templates;
 mod trouble;
 mod untrusted;
 mod webhooks;

@@ -116,6 +116,7 @@ impl World {
             | Report::ProviderSilent { .. }
             | Report::StatusReached { .. } => true,
             Report::SendDue { .. }
+            | Report::SendDuePast { .. }
             | Report::AnswerOverdue { .. }
             | Report::ConnectorSwitchedOff { .. }
             | Report::ConnectorSwitchedOn { .. } => false,

@@ -138,6 +138,7 @@ pub(crate) fn drafted(draft: Draft, mark: &str) -> Content {
         Draft::Template => Content::Template {
             name: "reminder".to_owned(),
             text: String::new(),
+            language: String::new(),
         },
     }
 }

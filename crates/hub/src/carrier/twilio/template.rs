@@ -39,9 +39,9 @@ impl Wording {
                     json!({ "twilio/quick-reply": { "body": text, "actions": actions } }),
                 )
             }
-            Content::Template { text, .. } => (
+            Content::Template { text, language, .. } => (
                 "template",
-                "en".to_owned(),
+                language.clone(),
                 json!({ "twilio/text": { "body": text } }),
             ),
             Content::Text { .. } | Content::Notice { .. } | Content::Placeholder { .. } => {
