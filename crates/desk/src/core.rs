@@ -6,6 +6,8 @@ mod answer;
 mod apply;
 mod catalog;
 mod explain;
+#[cfg(test)]
+mod full_disk;
 mod look;
 mod not_taken;
 mod refused;
@@ -29,6 +31,7 @@ use wire::view::{CatchUpView, Changes, ConnectionState, RepairView, WorkspaceKin
 
 use crate::books::Books;
 use crate::directory::Directory;
+use crate::fault::is_no_room;
 use crate::port::Time;
 use crate::project::Renderer;
 use crate::store::Store;
@@ -60,6 +63,7 @@ struct Standing {
     /// Reports that the member hasn't put away.
     repairs: Vec<RepairView>,
     catching_up: Option<CatchUpView>,
+    no_room: bool,
 }
 
 /// What the loops of the sync wait for.
@@ -131,6 +135,7 @@ impl Core {
             connection: *self.connection.borrow(),
             clock_offset_ms: self.time.ahead_of_device().0,
             switched_off: directory.switched_off(),
+            no_room: standing.no_room,
             repairs: standing.repairs.clone(),
             catching_up: standing.catching_up,
         }
@@ -151,6 +156,29 @@ impl Core {
             workspace: Some(self.workspace()),
             ..Changes::default()
         });
+    }
+
+    /// Notes what an error says of the store: damage for the next opening, a full disk for the interface.
+    pub(crate) fn note(&self, error: &anyhow::Error) {
+        self.store.note_damage(error);
+        if is_no_room(error) {
+            self.has_room(false);
+            // Its next success says that there is room again.
+            self.wakes.pull.notify_one();
+        }
+    }
+
+    /// Whether what arrives can be kept; tells it if that is new.
+    pub(crate) fn has_room(&self, room: bool) {
+        let mut standing = self
+            .standing
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        let known = std::mem::replace(&mut standing.no_room, !room);
+        drop(standing);
+        if known == room {
+            self.tell_workspace();
+        }
     }
 
     /// Sends a batch to whoever listens; nobody has to.

@@ -93,7 +93,7 @@ impl Desk {
 
     /// What the interface hears of an error; damage is remembered for the next opening.
     fn told(&self, error: &anyhow::Error) -> Problem {
-        self.core.store.note_damage(error);
+        self.core.note(error);
         problem(error)
     }
 

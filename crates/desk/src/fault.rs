@@ -4,6 +4,9 @@ use wire::{Problem, RefusalView};
 
 use crate::sync::HubFault;
 
+/// `SQLITE_FULL`.
+const FULL: u32 = 13;
+
 /// What the interface is told of an error; the details go to the log.
 pub(crate) fn problem(error: &anyhow::Error) -> Problem {
     if let Some(problem) = error.downcast_ref::<Problem>() {
@@ -14,9 +17,23 @@ pub(crate) fn problem(error: &anyhow::Error) -> Problem {
     }
     tracing::error!(error = format!("{error:#}"), "a command failed");
     match error.downcast_ref::<sqlx::Error>() {
+        _ if is_no_room(error) => Problem::NoRoom,
         Some(_) => Problem::Storage,
         None => Problem::Internal,
     }
+}
+
+/// Whether the disk is full.
+pub(crate) fn is_no_room(error: &anyhow::Error) -> bool {
+    let full = |error: &std::io::Error| error.kind() == std::io::ErrorKind::StorageFull;
+    error.downcast_ref().and_then(store_code) == Some(FULL)
+        || error.downcast_ref().is_some_and(full)
+}
+
+/// SQLite's own code, without what narrows it down.
+pub(crate) fn store_code(error: &sqlx::Error) -> Option<u32> {
+    let code: u32 = error.as_database_error()?.code()?.parse().ok()?;
+    Some(code & 0xff)
 }
 
 pub(crate) fn refused(refusal: engine::Refusal) -> anyhow::Error {

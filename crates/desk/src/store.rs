@@ -77,6 +77,24 @@ impl Store {
         quarantine::erase(&self.file, repair.number)
     }
 
+    /// Lets the file grow by so many pages and no further, as a full disk would; or without end.
+    #[cfg(test)]
+    pub(crate) async fn limit_pages(&self, more: Option<i64>) {
+        use sqlx::Row;
+        let mut connections = Vec::new();
+        for _ in 0..file::CONNECTIONS {
+            connections.push(self.read().await.unwrap());
+        }
+        for db in &mut connections {
+            let row = sqlx::query("PRAGMA page_count").fetch_one(&mut **db).await;
+            let pages: i64 = row.unwrap().get(0);
+            let limit = more.map_or(i64::from(u32::MAX - 1), |more| pages + more);
+            let pragma = format!("PRAGMA max_page_count = {limit}");
+            let set = sqlx::query(sqlx::AssertSqlSafe(pragma));
+            set.execute(&mut **db).await.unwrap();
+        }
+    }
+
     pub(crate) async fn close(&self) {
         self.pool.close().await;
     }

@@ -36,8 +36,11 @@ pub enum Problem {
     /// A request that doesn't fit the contract; `detail` is for the log, not for people.
     #[error("malformed: {detail}")]
     Malformed { detail: String },
-    /// The disk is full or the store can't be written.
-    #[error("the store can't be written")]
+    /// The disk is full. Nothing was written in half; it works again as soon as there is room.
+    #[error("there is no room on the disk")]
+    NoRoom,
+    /// The store can't be read or written.
+    #[error("the store can't be used")]
     Storage,
     /// Anything else; details are in the log.
     #[error("internal")]

@@ -272,7 +272,7 @@ export type PressButton = { phone: string, bubble: string, payload: string, };
 
 export type PreviewText = { conversation: string, text: string, };
 
-export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "hubAway" } | { "code": "signedOut" } | { "code": "noWorkspace" } | { "code": "notFound" } | { "code": "invalidNumber" } | { "code": "nameMissing" } | { "code": "malformed", detail: string, } | { "code": "storage" } | { "code": "internal" };
+export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "hubAway" } | { "code": "signedOut" } | { "code": "noWorkspace" } | { "code": "notFound" } | { "code": "invalidNumber" } | { "code": "nameMissing" } | { "code": "malformed", detail: string, } | { "code": "noRoom" } | { "code": "storage" } | { "code": "internal" };
 
 export type ReadNumber = { typed: string, };
 
@@ -387,6 +387,10 @@ clockOffsetMs: number,
  * Why there is no green WhatsApp icon and no WhatsApp entry in New Message, if so (E1).
  */
 switchedOff: RefusalView | null, 
+/**
+ * The disk is full: what arrives can't be kept until there is room.
+ */
+noRoom: boolean, 
 /**
  * What was saved from stores that couldn't be used, and what couldn't: until the member puts it away.
  */

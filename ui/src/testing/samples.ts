@@ -50,6 +50,7 @@ export const problems: ByCode<Problem> = {
   invalidNumber: { code: 'invalidNumber' },
   nameMissing: { code: 'nameMissing' },
   malformed: { code: 'malformed', detail: 'x' },
+  noRoom: { code: 'noRoom' },
   storage: { code: 'storage' },
   internal: { code: 'internal' },
 };

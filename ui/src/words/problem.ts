@@ -21,6 +21,8 @@ export function problemText(problem: Problem, guest: string, now: number): strin
       return m.problem_name_missing();
     case 'malformed':
       return m.problem_malformed();
+    case 'noRoom':
+      return m.problem_no_room();
     case 'storage':
       return m.problem_storage();
     case 'internal':

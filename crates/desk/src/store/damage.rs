@@ -9,6 +9,7 @@ use wire::view::RepairCause;
 
 use super::file::{beside, connect};
 use super::quarantine;
+use crate::fault::store_code;
 
 /// Files up to this size are checked whole at every opening; larger ones only where what is ours alone stands.
 const CHECKED_WHOLE: u64 = 64 * 1024 * 1024;
@@ -39,7 +40,7 @@ pub(super) async fn found(file: &Path) -> bool {
 
 /// Whether an error says that the file is damaged.
 pub(super) fn tells_of(error: &anyhow::Error) -> bool {
-    let code = error.downcast_ref().and_then(code);
+    let code = error.downcast_ref().and_then(store_code);
     code.is_some_and(|code| DAMAGED.contains(&code))
 }
 
@@ -51,7 +52,7 @@ pub(super) fn useless(error: &anyhow::Error) -> Option<RepairCause> {
             error,
             sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)
         );
-        let broken = code(error).is_some_and(|code| MAKES_NO_SENSE.contains(&code));
+        let broken = store_code(error).is_some_and(|code| MAKES_NO_SENSE.contains(&code));
         return (decoding || broken).then_some(RepairCause::Damaged);
     }
     let other = matches!(
@@ -63,12 +64,6 @@ pub(super) fn useless(error: &anyhow::Error) -> Option<RepairCause> {
             | MigrateError::Dirty(_)
     );
     other.then_some(RepairCause::OtherVersion)
-}
-
-/// SQLite's own code, without what narrows it down.
-fn code(error: &sqlx::Error) -> Option<u32> {
-    let code: u32 = error.as_database_error()?.code()?.parse().ok()?;
-    Some(code & 0xff)
 }
 
 async fn check(file: &Path, size: u64) -> anyhow::Result<bool> {

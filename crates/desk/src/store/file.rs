@@ -6,14 +6,14 @@ use std::time::Duration;
 use anyhow::Context;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, SqliteConnection, SqlitePool};
+use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// What SQLite and the store keep beside the file.
 pub(super) const COMPANIONS: [&str; 3] = ["-wal", "-shm", ".schema"];
 
-const CONNECTIONS: u32 = 4;
+pub(super) const CONNECTIONS: u32 = 4;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens the file for use, made if missing and brought up to date.
@@ -23,6 +23,14 @@ pub(super) async fn open(file: &Path) -> anyhow::Result<SqlitePool> {
         .journal_mode(SqliteJournalMode::Wal);
     let pool = SqlitePoolOptions::new()
         .max_connections(CONNECTIONS)
+        .after_release(|db, _| {
+            Box::pin(async move {
+                // On a full disk SQLite itself ends the transaction, which the connection doesn't notice: it must
+                // not be used again. The answer to a ping comes after whatever was still to be rolled back.
+                db.ping().await?;
+                Ok(!db.is_in_transaction())
+            })
+        })
         .connect_with(options)
         .await
         .context("open the store")?;

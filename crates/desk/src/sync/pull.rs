@@ -24,11 +24,12 @@ pub(super) async fn run(core: Arc<Core>) {
                 Some(HubFault::Away(_)) => backoff.pause().await,
                 Some(HubFault::No(_)) | None => {
                     tracing::error!(error = format!("{error:#}"), "the feed can't be taken in");
-                    core.store.note_damage(&error);
+                    core.note(&error);
                     backoff.pause().await;
                 }
             }
         }
+        core.has_room(true);
         backoff.connected();
     }
 }

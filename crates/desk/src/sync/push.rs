@@ -28,7 +28,7 @@ pub(super) async fn run(core: Arc<Core>) {
                     backoff.nudged().await;
                 }
                 Some(HubFault::Away(_) | HubFault::No(_)) | None => {
-                    core.store.note_damage(&error);
+                    core.note(&error);
                     backoff.pause().await;
                 }
             }
