@@ -3,6 +3,8 @@
 pub(crate) mod contact;
 pub(crate) mod effect;
 pub(crate) mod feed;
+#[cfg(test)]
+mod full_disk;
 pub(crate) mod guest;
 pub(crate) mod intent;
 pub(crate) mod journal;
@@ -20,7 +22,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use sqlx::{Connection, Sqlite, SqlitePool, Transaction};
 use uuid::Uuid;
 
 /// Connections that read beside the writer.
@@ -48,6 +50,14 @@ impl Store {
             .busy_timeout(Duration::from_secs(10));
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .after_release(|db, _| {
+                Box::pin(async move {
+                    // On a full disk SQLite itself ends the transaction, which the connection doesn't notice: it
+                    // must not be used again. A ping is answered after whatever was still to be rolled back.
+                    db.ping().await?;
+                    Ok(!db.is_in_transaction())
+                })
+            })
             .connect_with(options.clone())
             .await
             .context("open the database")?;
