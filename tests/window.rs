@@ -18,5 +18,9 @@ mod killed;
 mod new_message;
 #[path = "window/opening.rs"]
 mod opening;
+#[path = "window/switched_off.rs"]
+mod switched_off;
+#[path = "window/troubles.rs"]
+mod troubles;
 #[path = "window/walk.rs"]
 mod walk;

@@ -17,7 +17,7 @@ use wire::commands::*;
 use wire::view::{
     ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView, Explanation,
     HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact,
-    TimelinePage, WorkspaceView,
+    SwitchesView, TimelinePage, Troubles, WorkspaceView,
 };
 
 use crate::workspace::{Workspace, Workspaces};

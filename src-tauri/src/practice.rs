@@ -5,6 +5,8 @@
 
 mod commands;
 mod people;
+mod road;
+mod trouble;
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,6 +17,8 @@ use hub::{Hub, HubConfig, Time, TwilioAccount};
 use simulator::{Config, Sender, Simulator};
 use wire::clock::Clock;
 use wire::view::WorkspaceKind;
+
+use road::Road;
 
 /// The practice account at the simulated provider; it opens nothing else.
 const ACCOUNT: &str = "AC00000000000000000000000000000001";
@@ -52,6 +56,7 @@ pub struct Practice {
     folder: PathBuf,
     simulator: Simulator,
     hub: Hub,
+    road: Road,
 }
 
 impl Practice {
@@ -79,10 +84,12 @@ impl Practice {
             Sender::new(people::LINE_NUMBER, people::ORGANIZATION).inbound(hub.inbound_url()),
         )?;
         simulator.resume();
+        let road = Road::to(hub.local_addr()).await?;
         Ok(Self {
             folder,
             simulator,
             hub,
+            road,
         })
     }
 
@@ -100,7 +107,7 @@ impl Practice {
             .await?;
         let desk = Desk::open(DeskConfig {
             folder: self.folder.join(format!("desk-{member}")),
-            hub_url: self.hub.url(),
+            hub_url: self.road.url(),
             token,
             clock: clock(&self.simulator),
             clock_moved: self.simulator.clock().watch(),

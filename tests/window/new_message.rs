@@ -55,7 +55,7 @@ async fn a_name_leads_to_the_request_and_later_into_the_conversation() -> Result
             app.type_text("santos").await?;
             app.sees(hint).await?;
             app.chord(&[ENTER]).await?;
-            app.sees_no("New message").await?;
+            app.sees_no("Channel").await?;
             app.tab_to(next).await?;
             if next == "Send request" {
                 app.chord(&[ENTER]).await?;

@@ -8,6 +8,7 @@ mod held;
 mod ids;
 mod not_taken;
 mod number;
+mod switches;
 mod timeline;
 mod writing;
 

@@ -32,6 +32,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("post", "/v1/intents"),
     ("get", "/v1/feed"),
     ("get", "/v1/stream"),
+    ("get", "/v1/admin/switches"),
     ("put", "/v1/admin/switches"),
     ("get", "/v1/admin/reports"),
     ("get", "/openapi.json"),
@@ -51,7 +52,10 @@ pub(crate) fn router(app: App) -> Router {
         .route("/v1/intents", post(intents::submit))
         .route("/v1/feed", get(feed::page))
         .route("/v1/stream", get(stream::open))
-        .route("/v1/admin/switches", put(admin::switches))
+        .route(
+            "/v1/admin/switches",
+            get(admin::standing).put(admin::switches),
+        )
         .route("/v1/admin/reports", get(admin::reports))
         .route("/openapi.json", get(openapi::serve))
         .route("/health", get(health))

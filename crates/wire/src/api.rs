@@ -7,7 +7,7 @@ mod reports;
 
 pub use directory::{
     ContactBody, Contacts, IdentifierBody, LineBody, Me, MemberBody, SaveContactBody,
-    SavedContactBody, Switches,
+    SavedContactBody, Switches, SwitchesNow,
 };
 pub use feed::{FeedPage, FeedRow, StreamEvent};
 pub use intents::{Answer, Submission};

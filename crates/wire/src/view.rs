@@ -11,6 +11,7 @@ mod not_taken;
 mod number;
 mod practice;
 mod repair;
+mod switches;
 mod timeline;
 mod workspace;
 
@@ -29,7 +30,8 @@ pub use message::{
 };
 pub use not_taken::{AskedView, NotTakenView};
 pub use number::{NumberVerdict, NumberView};
-pub use practice::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView};
+pub use practice::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView, Troubles};
 pub use repair::{CatchUpView, Ours, RepairCause, RepairView};
+pub use switches::{SwitchName, SwitchesView};
 pub use timeline::{NoticeArgs, TimelineBody, TimelineItem, TimelinePage};
 pub use workspace::{ConnectionState, WorkspaceKind, WorkspaceView};

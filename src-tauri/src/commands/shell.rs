@@ -3,7 +3,7 @@
 use tauri::{AppHandle, Manager};
 use wire::Problem;
 use wire::commands::{Nothing, OpenWorkspace};
-use wire::view::WorkspaceView;
+use wire::view::{Troubles, WorkspaceView};
 
 use crate::windows;
 use crate::workspace::Workspaces;
@@ -30,4 +30,22 @@ pub(super) async fn open_guest_phone(app: &AppHandle, _request: Nothing) -> Resu
         tracing::error!(%error, "the Guest phone did not open");
         Problem::Internal
     })
+}
+
+pub(super) async fn troubles(app: &AppHandle, _request: Nothing) -> Result<Troubles, Problem> {
+    let workspace = super::opened(app).await?;
+    let practice = workspace.practice.as_ref();
+    Ok(practice.ok_or(Problem::NoWorkspace)?.troubles())
+}
+
+/// The desk is told that it is worth another try, as a network that comes back would tell it.
+pub(super) async fn cause_troubles(
+    app: &AppHandle,
+    request: Troubles,
+) -> Result<Troubles, Problem> {
+    let workspace = super::opened(app).await?;
+    let practice = workspace.practice.as_ref().ok_or(Problem::NoWorkspace)?;
+    practice.cause(request);
+    workspace.desk.wake();
+    Ok(practice.troubles())
 }

@@ -6,6 +6,7 @@ import { HeldList } from '../held/held-list.svelte';
 import type { Changes, Problem, WorkspaceKind, WorkspaceView } from '../host/bindings';
 import { problemOf, type Host } from '../host/host';
 import { ConversationList } from '../messages/conversation-list.svelte';
+import { PracticeTools } from '../practice/practice-tools.svelte';
 import { Clock } from './clock.svelte';
 import { newGuestMessage } from './announce';
 import { DetailsPanel } from './details.svelte';
@@ -31,6 +32,7 @@ export class App {
   readonly contacts: ContactList;
   readonly held: HeldList;
   readonly heldActions: HeldActions;
+  readonly practice: PracticeTools;
   /** `undefined` until the host was asked. */
   workspace = $state.raw<WorkspaceView | null | undefined>(undefined);
   route = $state.raw<Route>({ at: 'messages', conversation: null });
@@ -45,6 +47,7 @@ export class App {
     this.contacts = new ContactList(host);
     this.held = new HeldList(host);
     this.heldActions = new HeldActions(host);
+    this.practice = new PracticeTools(host);
   }
 
   /** Listens first, then asks, so that nothing between the two is missed. */
@@ -120,6 +123,7 @@ export class App {
       void this.#reload();
       if (this.places.route) this.goTo(this.places.route);
     }
+    if (first && workspace.kind === 'practice') void this.practice.load().catch(() => {});
   }
 
   #apply(changes: Changes): void {

@@ -134,3 +134,25 @@ test('names stand under their first letter, accents apart, others under #', () =
   );
   expect(letters).toEqual(['A', 'E', '#']);
 });
+
+test('E1: a contact of a member without WhatsApp shows the reason in place of the icon', async () => {
+  const { app, host } = await openApp();
+  host.world.switches = { organization: false, member: true };
+  show(app, ContactPane, { contact: 'contact-maria' });
+  await settled();
+  expect(screen.getByRole('heading', { name: 'Maria Santos' })).toBeTruthy();
+  expect(screen.getByText(/switched off for your organization/u)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'WhatsApp' })).toBeNull();
+});
+
+test('a guest who has written is known by several ids; the number alone is shown', async () => {
+  const { host } = await openApp();
+  const details = await host.call('contact', { contact: 'contact-maria' });
+  const ids = ['351912345678', 'PT.1048'].map((id) => ({ kind: 'whatsAppId', id }) as const);
+  const known = { ...details, identifiers: [...details.identifiers, ...ids] };
+  const stage = await openApp({ contact: () => known });
+  show(stage.app, ContactPane, { contact: 'contact-maria' });
+  await settled();
+  expect(screen.getByText('Portugal')).toBeTruthy();
+  expect(screen.queryByText('PT.1048')).toBeNull();
+});

@@ -346,6 +346,18 @@ rule: string | null,
  */
 confirmed: boolean, };
 
+export type SwitchName = "organization" | "member";
+
+export type SwitchesView = { 
+/**
+ * Of the administrator's organization.
+ */
+organization: boolean, 
+/**
+ * The administrator's own.
+ */
+member: boolean, };
+
 export type TimelineAnchor = { "type": "latest" } | { "type": "firstUnread" } | { "type": "before", key: string, } | { "type": "after", key: string, } | { "type": "around", key: string, };
 
 export type TimelineBody = { "type": "message", message: MessageView, } | { "type": "notice", key: string, args: NoticeArgs, };
@@ -353,6 +365,22 @@ export type TimelineBody = { "type": "message", message: MessageView, } | { "typ
 export type TimelineItem = { key: string, at: number, arrival: number, body: TimelineBody, };
 
 export type TimelinePage = { items: Array<TimelineItem>, hasOlder: boolean, hasNewer: boolean, };
+
+export type Troubles = { 
+/**
+ * The provider answers every message with an error of its own.
+ */
+providerAway: boolean, 
+/**
+ * The provider refuses the account's credentials.
+ */
+credentialsRefused: boolean, 
+/**
+ * This computer does not reach the hub.
+ */
+hubAway: boolean, };
+
+export type TurnSwitch = { of: SwitchName, on: boolean, };
 
 export type Upserts<T> = { upserted: Array<T>, 
 /**
@@ -407,6 +435,8 @@ export type Commands = {
   workspace: { request: Nothing; response: WorkspaceView | null };
   open_workspace: { request: OpenWorkspace; response: WorkspaceView };
   open_guest_phone: { request: Nothing; response: null };
+  troubles: { request: Nothing; response: Troubles };
+  cause_troubles: { request: Troubles; response: Troubles };
   conversations: { request: ListConversations; response: ConversationPage };
   conversation: { request: OneConversation; response: ConversationView };
   timeline: { request: ReadTimeline; response: TimelinePage };
@@ -431,6 +461,8 @@ export type Commands = {
   opt_in_preview: { request: OneContact; response: OptInPreview };
   start_conversation: { request: StartConversation; response: ConversationView };
   resend_request: { request: ResendRequest; response: null };
+  switches: { request: Nothing; response: SwitchesView };
+  turn_switch: { request: TurnSwitch; response: SwitchesView };
   practice: { request: Nothing; response: PracticeView };
   practice_changes: { request: AwaitPractice; response: PracticeView };
   phone: { request: OnePhone; response: PhoneState };

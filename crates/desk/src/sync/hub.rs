@@ -7,13 +7,17 @@ use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 use wire::Problem;
-use wire::api::{Answer, Contacts, Me, SaveContactBody, SavedContactBody, Submission};
+use wire::api::{
+    Answer, Contacts, Me, SaveContactBody, SavedContactBody, Submission, Switches, SwitchesNow,
+};
 
 use super::page::{self, FeedPage};
 
 /// The hub says something at least this often on the stream, and begins to answer within it elsewhere.
 const SILENCE: Duration = Duration::from_secs(45);
 const CONNECTING: Duration = Duration::from_secs(10);
+
+const SWITCHES: &str = "/v1/admin/switches";
 
 #[derive(Debug, Error)]
 pub(crate) enum HubFault {
@@ -112,6 +116,18 @@ impl Hub {
             .put(format!("{}/v1/contacts/{id}", self.base))
             .json(body);
         read(request.bearer_auth(&self.token.0)).await
+    }
+
+    pub(crate) async fn switches(&self) -> Result<SwitchesNow, HubFault> {
+        read(self.get(SWITCHES)).await
+    }
+
+    pub(crate) async fn turn(&self, switches: &Switches) -> Result<(), HubFault> {
+        let request = self
+            .client
+            .put(format!("{}{SWITCHES}", self.base))
+            .json(switches);
+        answer(request.bearer_auth(&self.token.0)).await.map(drop)
     }
 
     pub(crate) async fn stream(&self) -> Result<Response, HubFault> {

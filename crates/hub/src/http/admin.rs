@@ -5,15 +5,37 @@ use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::StatusCode;
 use wire::Problem;
-use wire::api::{ReportSetAside, Reports, Switches};
+use wire::api::{ReportSetAside, Reports, Switches, SwitchesNow};
 
 use super::session::Session;
 use super::{Denied, schema};
 use crate::app::App;
-use crate::store::journal;
+use crate::store::{journal, organization};
 
 /// Reports set aside that are shown of one account.
 const SHOWN: u32 = 100;
+
+/// How the switches stand for the administrator's own organization and for themselves.
+#[utoipa::path(get, path = "/v1/admin/switches", security(("bearer" = [])), responses(
+    (status = 200, body = schema::SwitchesNow),
+    (status = 401, body = schema::Problem),
+    (status = 404, body = schema::Problem),
+))]
+pub(super) async fn standing(
+    State(app): State<App>,
+    session: Session,
+) -> Result<Json<SwitchesNow>, Denied> {
+    let own = &session.member;
+    if !own.admin {
+        return Err(Problem::NotFound.into());
+    }
+    let mut read = app.store.read().await?;
+    let path = organization::path(&mut read, session.root, own.organization).await?;
+    Ok(Json(SwitchesNow {
+        organization: organization::connector_on(&path),
+        member: own.connector_on,
+    }))
+}
 
 /// Turns the switches named; what is left out stays. To anyone but an administrator of that node or one above it there
 /// is no such thing.

@@ -14,6 +14,7 @@ use utoipa::{Modify, OpenApi};
         super::intents::submit,
         super::feed::page,
         super::stream::open,
+        super::admin::standing,
         super::admin::switches,
         super::admin::reports,
         super::openapi::serve,

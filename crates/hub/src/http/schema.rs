@@ -172,3 +172,11 @@ pub(super) struct ReportSetAside {
     received_at: i64,
     why: String,
 }
+
+#[derive(ToSchema)]
+pub(super) struct SwitchesNow {
+    /// Of the administrator's own organization, as inherited.
+    organization: bool,
+    /// The administrator's own.
+    member: bool,
+}

@@ -5,7 +5,7 @@ use hub::{NewMember, NewOrganization};
 use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;
-use wire::api::{Answer, Me, Switches};
+use wire::api::{Answer, Me, Switches, SwitchesNow};
 
 use crate::support::{Desk, World};
 
@@ -121,11 +121,21 @@ async fn e3_turning_the_switch_off_stops_writing_and_cancels_what_is_held() {
     let held = anna.write(conversation, 200, "Waiting").await;
     assert!(anna.standing(held).await.is_held(), "held");
 
+    let standing = async || {
+        let answer = anna.get("/v1/admin/switches").await;
+        answer.json::<SwitchesNow>().await.unwrap()
+    };
+    let on = |organization| SwitchesNow {
+        organization,
+        member: true,
+    };
+    assert_eq!(standing().await, on(true), "both on");
     assert_eq!(
         switch(&anna, &organization(World::ROOT, false)).await,
         204,
         "Anna administers"
     );
+    assert_eq!(standing().await, on(false), "and sees it");
     world.settle().await;
     let events = anna.events().await;
     assert!(
@@ -176,6 +186,8 @@ async fn only_administrators_turn_switches() {
         404,
         "Ben doesn't"
     );
+    let seen = world.ben().request(Method::GET, "/v1/admin/switches");
+    assert_eq!(seen.send().await.unwrap().status(), 404, "nor sees them");
     let elsewhere = organization(OrganizationId(Uuid::from_u128(999)), false);
     assert_eq!(
         switch(&world.anna(), &elsewhere).await,

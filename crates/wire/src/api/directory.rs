@@ -96,3 +96,11 @@ pub struct Switches {
     pub organization: Option<(OrganizationId, bool)>,
     pub member: Option<(MemberId, bool)>,
 }
+
+/// `GET /v1/admin/switches`: how they stand for an administrator's own organization, as inherited, and for themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SwitchesNow {
+    pub organization: bool,
+    pub member: bool,
+}

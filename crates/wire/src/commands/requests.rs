@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::WorkspaceKind;
+use crate::view::{SwitchName, WorkspaceKind};
 
 macro_rules! requests {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })+) => {$(
@@ -54,6 +54,7 @@ requests! {
         phone: String,
     }
     ReadNumber { typed: String, }
+    TurnSwitch { of: SwitchName, on: bool, }
     StartConversation { contact: String, conversation: String, request: String, }
     ResendRequest { conversation: String, request: String, }
 }

@@ -9,12 +9,12 @@ use super::{
     AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
     Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone, OneRepair,
     OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline, ResendRequest, SaveContact,
-    SaveDraft, SendText, StartConversation, WriteAsGuest,
+    SaveDraft, SendText, StartConversation, TurnSwitch, WriteAsGuest,
 };
 use crate::view::{
     Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
     Explanation, HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView,
-    SavedContact, TimelinePage, WorkspaceView,
+    SavedContact, SwitchesView, TimelinePage, Troubles, WorkspaceView,
 };
 
 /// Hands the whole table to the macro `$then`: `name(Request) -> Response;` lines, by who answers them.
@@ -29,6 +29,9 @@ macro_rules! with_commands {
                 open_workspace(OpenWorkspace) -> WorkspaceView;
                 /// Opens the Guest phone in a window of its own.
                 open_guest_phone(Nothing) -> ();
+                /// What goes wrong in the practice workspace now.
+                troubles(Nothing) -> Troubles;
+                cause_troubles(Troubles) -> Troubles;
             }
             // Answered by the desk of the open workspace.
             desk {
@@ -66,6 +69,9 @@ macro_rules! with_commands {
                 /// Sends the opt-in request; the conversation exists from then on.
                 start_conversation(StartConversation) -> ConversationView;
                 resend_request(ResendRequest) -> ();
+                /// How the connector's switches stand, for administrators.
+                switches(Nothing) -> SwitchesView;
+                turn_switch(TurnSwitch) -> SwitchesView;
             }
             // Answered by the practice workspace: acting as a guest, turning the clock.
             practice {

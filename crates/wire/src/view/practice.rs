@@ -54,3 +54,15 @@ pub struct ButtonView {
     pub payload: String,
     pub label: String,
 }
+
+/// What goes wrong in the practice workspace, on request and until it is taken back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Troubles {
+    /// The provider answers every message with an error of its own.
+    pub provider_away: bool,
+    /// The provider refuses the account's credentials.
+    pub credentials_refused: bool,
+    /// This computer does not reach the hub.
+    pub hub_away: bool,
+}

@@ -7,6 +7,19 @@ import type { FakeConversation, FakeGuest, World } from './world';
 
 export function practiceCommands(world: World, changed: (it: FakeConversation) => null): Answers {
   return {
+    troubles: () => world.troubles,
+    cause_troubles: (wanted) => {
+      world.troubles = wanted;
+      world.connection = wanted.hubAway ? 'offline' : 'online';
+      show(world);
+      return wanted;
+    },
+    switches: () => world.switches,
+    turn_switch: ({ of, on }) => {
+      world.switches = { ...world.switches, [of]: on };
+      show(world);
+      return world.switches;
+    },
     practice: () => practice(world),
     practice_changes: async ({ after }) => {
       while (world.revision <= after) {
@@ -55,21 +68,25 @@ export function practiceCommands(world: World, changed: (it: FakeConversation) =
     },
     advance_clock: ({ by }) => {
       world.offset += by;
-      for (const listener of world.listeners) {
-        listener({
-          workspace: workspaceView(world),
-          conversations: { upserted: [], removed: [] },
-          contacts: { upserted: [], removed: [] },
-          notTaken: { upserted: [], removed: [] },
-          timelines: [],
-          overflow: true,
-        });
-      }
+      show(world);
       world.revision += 1;
       for (const wake of world.waiting) wake();
       return practice(world);
     },
   };
+}
+
+function show(world: World): void {
+  for (const listener of world.listeners) {
+    listener({
+      workspace: workspaceView(world),
+      conversations: { upserted: [], removed: [] },
+      contacts: { upserted: [], removed: [] },
+      notTaken: { upserted: [], removed: [] },
+      timelines: [],
+      overflow: true,
+    });
+  }
 }
 
 function practice(world: World): PracticeView {

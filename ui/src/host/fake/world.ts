@@ -7,7 +7,9 @@ import type {
   NoticeArgs,
   PhoneBubble,
   RefusalView,
+  SwitchesView,
   TimelineItem,
+  Troubles,
 } from '../bindings';
 
 export const HOUR = 3_600_000;
@@ -41,7 +43,8 @@ export type FakeConversation = {
 export class World {
   offset = 0;
   chosen = false;
-  switchedOff: RefusalView | null = null;
+  switches: SwitchesView = { organization: true, member: true };
+  troubles: Troubles = { providerAway: false, credentialsRefused: false, hubAway: false };
   connection: ConnectionState = 'online';
   revision = 1;
   guests: FakeGuest[] = [];
@@ -51,6 +54,11 @@ export class World {
   #arrival = 0;
 
   constructor(readonly device: () => number = Date.now) {}
+
+  get switchedOff(): RefusalView | null {
+    if (!this.switches.organization) return { code: 'organizationOff' };
+    return this.switches.member ? null : { code: 'memberOff' };
+  }
 
   get now(): number {
     return this.device() + this.offset;
