@@ -11,6 +11,7 @@ import { Clock } from './clock.svelte';
 import { newGuestMessage } from './announce';
 import { DetailsPanel } from './details.svelte';
 import { keepFocus } from './focus';
+import { NotTakenList } from './not-taken.svelte';
 import { Places } from './places.svelte';
 import { Preferences } from './preferences.svelte';
 import { routeTo, type Place, type Route } from './route';
@@ -33,6 +34,7 @@ export class App {
   readonly held: HeldList;
   readonly heldActions: HeldActions;
   readonly practice: PracticeTools;
+  readonly notTaken: NotTakenList;
   /** `undefined` until the host was asked. */
   workspace = $state.raw<WorkspaceView | null | undefined>(undefined);
   route = $state.raw<Route>({ at: 'messages', conversation: null });
@@ -48,6 +50,7 @@ export class App {
     this.held = new HeldList(host);
     this.heldActions = new HeldActions(host);
     this.practice = new PracticeTools(host);
+    this.notTaken = new NotTakenList(host);
   }
 
   /** Listens first, then asks, so that nothing between the two is missed. */
@@ -107,6 +110,13 @@ export class App {
     return true;
   }
 
+  /** Puts words the hub didn't take back into the composer they came from. */
+  async takeBack(intent: string, conversation: string): Promise<void> {
+    const text = await this.host.call('take_back', { intent });
+    this.openConversation(conversation);
+    this.open?.draft.type(text, conversation);
+  }
+
   async openGuestPhone(): Promise<void> {
     try {
       await this.host.call('open_guest_phone', {});
@@ -134,6 +144,7 @@ export class App {
     }
     this.spoken = newGuestMessage(changes, this.messages.rows) ?? this.spoken;
     this.messages.apply(changes.conversations);
+    this.notTaken.apply(changes.notTaken);
     if (this.contacts.query === '') this.contacts.apply(changes.contacts);
     for (const change of changes.timelines) {
       if (change.conversation === this.open?.id) this.open.apply(change);
@@ -147,6 +158,7 @@ export class App {
       this.messages.restart(),
       this.contacts.restart(),
       this.held.refresh(),
+      this.notTaken.refresh(),
       open?.refreshHead(),
       open?.timeline.refresh(),
     ]);

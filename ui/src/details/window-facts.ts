@@ -44,8 +44,9 @@ export function windowFacts(head: ConversationView, now: number): WindowFacts {
 /** WhatsApp counts from the guest's words alone: said where that gives another moment. */
 function providersRule({ window }: ConversationView, now: number): string[] {
   const { guestLapsesAt, lapsesAt } = window;
-  if (guestLapsesAt === null || guestLapsesAt === lapsesAt) return [];
+  if (guestLapsesAt === null || lapsesAt === null) return [];
   const at = momentName(guestLapsesAt, now);
+  if (at === momentName(lapsesAt, now)) return [];
   return [
     now < guestLapsesAt
       ? m.details_window_guest({ until: at })

@@ -20,8 +20,8 @@ test.each([
 
 test('a draft shows in the row of a conversation that is not open', () => {
   const drafted = row({ draft: 'one more thing' });
-  expect(secondLine(drafted, false)).toBe('Draft: one more thing');
-  expect(secondLine(drafted, true)).toBe('See you');
+  expect(secondLine(drafted, false)).toEqual({ who: 'Draft:', text: 'one more thing' });
+  expect(secondLine(drafted, true).text).toBe('See you');
 });
 
 test('xD14: a row is spoken as who, channel, when, what, state', () => {

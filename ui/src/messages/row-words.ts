@@ -3,7 +3,7 @@ import { m } from '$paraglide/messages.js';
 import { spanName } from '../app/time';
 import { CLOSING_MS } from '../conversation/consequence';
 import type { ConversationRow, RowState } from '../host/bindings';
-import { lastLineText } from '../words/message';
+import { lastLine, type Line } from '../words/message';
 
 export type RowMark = { kind: 'unread' | 'danger' | 'warn' | 'plain'; text: string };
 
@@ -14,9 +14,9 @@ export function rowMark(row: ConversationRow, now: number): RowMark {
   return stateMark(row.state, now);
 }
 
-export function secondLine(row: ConversationRow, here: boolean): string {
-  if (row.draft !== '' && !here) return m.row_draft({ text: row.draft });
-  return lastLineText(row.last);
+export function secondLine(row: ConversationRow, here: boolean): Line {
+  if (row.draft !== '' && !here) return { who: m.row_draft(), text: row.draft };
+  return lastLine(row.last);
 }
 
 function stateMark(state: RowState, now: number): RowMark {

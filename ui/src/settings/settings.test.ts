@@ -55,7 +55,7 @@ test('trouble is caused one by one, named over everything, and ended at once', a
     hubAway: true,
   });
   expect(app.workspace?.connection).toBe('offline');
-  expect(screen.getByText('Practice trouble: Provider away · Hub away')).toBeTruthy();
+  expect(screen.getByText('Provider away · Hub away')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'End trouble' }));
   await settled();
   expect(app.practice.any).toBe(false);

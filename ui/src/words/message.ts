@@ -51,29 +51,32 @@ export function spokenMessage(message: MessageView, guest: string, now: number):
   return parts.filter(Boolean).join(', ');
 }
 
+/** A line that says who before it says what; `who` is empty where the row does. */
+export type Line = { who: string; text: string };
+
 /** The second line of a row. */
-export function lastLineText(last: LastLine): string {
+export function lastLine(last: LastLine): Line {
   switch (last.type) {
     case 'empty':
-      return m.row_empty();
+      return { who: '', text: m.row_empty() };
     case 'notice':
-      return noticeText(last.key, last.args);
+      return { who: '', text: noticeText(last.key, last.args) };
     case 'message':
-      return messageLine(
-        last.author,
-        last.placeholder === null ? last.text : placeholderText(last.placeholder),
-      );
+      return {
+        who: lineAuthor(last.author),
+        text: last.placeholder === null ? last.text : placeholderText(last.placeholder),
+      };
   }
 }
 
-function messageLine(author: AuthorView, text: string): string {
+function lineAuthor(author: AuthorView): string {
   switch (author.type) {
     case 'you':
-      return m.row_you({ text });
+      return m.row_you();
     case 'colleague':
-      return m.row_colleague({ name: author.name, text });
+      return m.row_colleague({ name: author.name });
     case 'guest':
     case 'system':
-      return text;
+      return '';
   }
 }

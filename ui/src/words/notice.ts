@@ -1,6 +1,7 @@
 /** Notices in words: the key and what fills its gaps come from the engine. */
 import { m } from '$paraglide/messages.js';
 import type { NoticeArgs } from '../host/bindings';
+import type { Glyph } from '../parts/glyphs';
 
 type Gaps = { guest: string; actor: string; count: number };
 
@@ -25,6 +26,22 @@ const texts: Record<string, (gaps: Gaps) => string> = {
 /** Whether there is a text for this key; a newer hub may know more. */
 export function knowsNotice(key: string): boolean {
   return key in texts;
+}
+
+const glyphs: Record<string, Glyph> = {
+  accepted: 'check',
+  guest_wrote_first: 'check',
+  declined: 'blocked',
+  unanswered: 'clock',
+  unreachable: 'alert',
+  held_released: 'send',
+  connector_off: 'blocked',
+  connector_on: 'check',
+};
+
+/** The glyph of what changes what the member can do; the others go without. */
+export function noticeGlyph(key: string): Glyph | undefined {
+  return glyphs[key];
 }
 
 export function noticeText(key: string, { guest, actor, count }: NoticeArgs): string {

@@ -114,6 +114,7 @@ export function commands(world: World): Answers {
       changed(it);
       return headView(world, it);
     },
+    not_taken: () => [],
     resend_request: ({ conversation }) => {
       const it = world.conversation(conversation);
       askAgain(world, it);

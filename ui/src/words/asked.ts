@@ -1,0 +1,28 @@
+/** What a member asked for and the hub did not take, in words. */
+import { m } from '$paraglide/messages.js';
+import type { AskedView } from '../host/bindings';
+
+export function askedText(asked: AskedView, guest: string): string {
+  switch (asked.type) {
+    case 'start':
+    case 'askAgain':
+      return m.not_taken_request({ guest });
+    case 'send':
+      return m.not_taken_message({ guest });
+    case 'template':
+      return m.not_taken_template({ guest, name: asked.name });
+    case 'edit':
+      return m.not_taken_edit({ guest });
+    case 'cancel':
+      return m.not_taken_cancel({ guest });
+    case 'move':
+      return m.not_taken_move({ guest });
+    case 'retry':
+      return m.not_taken_retry({ guest });
+  }
+}
+
+/** Whether there are words to take back into the composer. */
+export function hasWords(asked: AskedView): boolean {
+  return asked.type === 'send' || asked.type === 'edit';
+}
