@@ -1,11 +1,8 @@
 //! Killed at the worst moments, started again: the guest has each message exactly once.
 
-use std::sync::Arc;
-
 use anyhow::Result;
-use hub::CrashPoints;
+use hub::{CrashPoints, Moment};
 use simulator::{Fault, Trouble};
-use tokio::sync::Notify;
 use wire::commands::SaveDraft;
 use wire::view::Status;
 
@@ -15,15 +12,13 @@ use crate::stage::{HOUR_MS, MARIA, Stage};
 async fn a_hub_killed_between_acceptance_and_commit_sends_nothing_twice() -> Result<()> {
     let stage = Stage::open().await?;
     let conversation = stage.connected_with_maria().await?;
-    let reached = Arc::new(Notify::new());
-    let crash_points = CrashPoints {
-        after_acceptance: Some(reached.clone()),
-    };
+    let points = CrashPoints::at(Moment::AfterAcceptance, 1);
+    let crash_points = points.clone();
     let stage = stage
         .killed_and_started_again_with(|config| config.hub.crash_points = crash_points)
         .await?;
 
-    let accepted = tokio::spawn(async move { reached.notified().await });
+    let accepted = tokio::spawn(async move { points.reached().await });
     let message = stage.send(&conversation, "Only once, please.").await?;
     stage
         .until("the provider accepts the message", async || {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-use crate::TwilioAccount;
+use crate::{CrashPoints, TwilioAccount};
 
 pub(crate) use codes::failure;
 pub(crate) use form::Form;
@@ -24,10 +24,13 @@ pub(crate) struct Carrier {
 }
 
 impl Carrier {
-    pub(crate) fn new(accounts: &[TwilioAccount]) -> Result<Self> {
+    pub(crate) fn new(accounts: &[TwilioAccount], crash_points: &CrashPoints) -> Result<Self> {
         let accounts = accounts
             .iter()
-            .map(|account| Ok((account.account_sid.clone(), Twilio::new(account)?)))
+            .map(|account| {
+                let twilio = Twilio::new(account, crash_points.clone())?;
+                Ok((account.account_sid.clone(), twilio))
+            })
             .collect::<Result<_>>()?;
         Ok(Self { accounts })
     }

@@ -13,7 +13,7 @@ use wire::api::{SaveContactBody, SavedContactBody, Switches};
 use crate::app::{App, Shared};
 use crate::store::organization::Organization;
 use crate::store::{Store, line, member, organization, session};
-use crate::{Time, ids, switches};
+use crate::{CrashPoints, Time, ids, switches};
 
 pub(crate) use contacts::{new_guest, save_contact};
 pub(crate) use identifiers::{spellings, understood};
@@ -209,7 +209,7 @@ pub async fn issue_token(
     root: OrganizationId,
     member: MemberId,
 ) -> Result<String> {
-    let store = Store::open(database).await?;
+    let store = Store::open(database, CrashPoints::default()).await?;
     let token = ids::token();
     let mut write = store.write().await?;
     let now = Time::system().now();

@@ -5,6 +5,7 @@ mod contacts;
 mod denied;
 mod feed;
 mod intents;
+mod listener;
 mod me;
 mod openapi;
 mod schema;
@@ -19,6 +20,7 @@ use axum::routing::{get, post, put};
 use crate::app::App;
 
 pub(crate) use denied::Denied;
+pub(crate) use listener::Mortal;
 pub use openapi::openapi;
 
 /// Bodies of desks and of webhooks are small; whatever is larger is neither.

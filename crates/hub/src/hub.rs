@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::app::{App, Shared};
 use crate::carrier::Carrier;
-use crate::http::{INBOUND_PATH, STATUS_PATH};
+use crate::http::{INBOUND_PATH, Mortal, STATUS_PATH};
 use crate::looks::Looks;
 use crate::record::Cache;
 use crate::store::Store;
@@ -24,6 +24,8 @@ pub struct Hub {
     local_addr: SocketAddr,
     server: JoinSet<()>,
     workers: JoinSet<()>,
+    /// Connections end with it.
+    _life: watch::Sender<()>,
 }
 
 /// A hub that has opened its store and has its address, and neither answers nor works yet: the moment to say who
@@ -51,13 +53,15 @@ impl Opened {
         let local_addr = listener.local_addr().context("listen")?;
         let workers = worker::start(&app).await?;
         let mut server = JoinSet::new();
-        server.spawn(serve(listener, app.clone()));
+        let (life, alive) = watch::channel(());
+        server.spawn(serve(Mortal { listener, alive }, app.clone()));
         tracing::info!(%local_addr, "The hub listens");
         Ok(Hub {
             app,
             local_addr,
             server,
             workers,
+            _life: life,
         })
     }
 }
@@ -72,14 +76,14 @@ impl Hub {
     pub async fn open(config: HubConfig) -> Result<Opened> {
         // Another part of the process may have chosen the same already.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let store = Store::open(&config.database).await?;
+        let store = Store::open(&config.database, config.crash_points.clone()).await?;
         let listener = TcpListener::bind(config.listen).await.context("listen")?;
         let local_addr = listener.local_addr().context("listen")?;
         let public_url = config.public_url.map_or_else(
             || format!("http://{local_addr}"),
             |url| url.trim_end_matches('/').to_owned(),
         );
-        let carrier = Carrier::new(&config.accounts)?;
+        let carrier = Carrier::new(&config.accounts, &config.crash_points)?;
         let app = Arc::new(Shared {
             store,
             cache: Cache::default(),
@@ -156,7 +160,7 @@ impl Drop for Hub {
     }
 }
 
-async fn serve(listener: TcpListener, app: App) {
+async fn serve(listener: Mortal, app: App) {
     let stopping = app.clone();
     let stopped = async move { stopping.stopped().await };
     let served = axum::serve(listener, http::router(app))

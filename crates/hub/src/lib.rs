@@ -23,7 +23,7 @@ mod wake;
 mod worker;
 
 pub use config::{HubConfig, Lookout, Pacing, Retries, Secret, TwilioAccount};
-pub use crash::CrashPoints;
+pub use crash::{CrashPoints, Moment};
 pub use directory::{Directory, NewContact, NewLine, NewMember, NewOrganization, issue_token};
 pub use http::{ROUTES, openapi};
 pub use hub::{Hub, Opened};

@@ -25,6 +25,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, Sqlite, SqlitePool, Transaction};
 use uuid::Uuid;
 
+use crate::{CrashPoints, Moment};
+
 /// Connections that read beside the writer.
 const READERS: u32 = 4;
 
@@ -35,11 +37,12 @@ pub(crate) struct Store {
     writer: SqlitePool,
     readers: SqlitePool,
     killed: AtomicBool,
+    crash_points: CrashPoints,
 }
 
 impl Store {
     /// Opens the database, creating it and bringing it up to date as needed.
-    pub(crate) async fn open(path: &Path) -> Result<Self> {
+    pub(crate) async fn open(path: &Path, crash_points: CrashPoints) -> Result<Self> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -74,6 +77,7 @@ impl Store {
             writer,
             readers,
             killed: AtomicBool::new(false),
+            crash_points,
         })
     }
 
@@ -90,8 +94,11 @@ impl Store {
     }
 
     pub(crate) async fn commit(&self, write: Write) -> Result<()> {
+        self.crash_points.pass(Moment::BeforeCommit).await;
         ensure!(!self.killed.load(Ordering::SeqCst), "the hub was killed");
-        write.commit().await.context("commit")
+        write.commit().await.context("commit")?;
+        self.crash_points.pass(Moment::AfterCommit).await;
+        Ok(())
     }
 
     /// From now on nothing is committed.
@@ -107,7 +114,7 @@ impl Store {
 
 /// Creates an empty database at `path`, as the migrations say.
 pub async fn create_database(path: &Path) -> Result<()> {
-    let store = Store::open(path).await?;
+    let store = Store::open(path, CrashPoints::default()).await?;
     store.close().await;
     Ok(())
 }

@@ -7,9 +7,9 @@ mod template;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use reqwest::{Client, RequestBuilder};
+use reqwest::{Client, RequestBuilder, Response};
 
-use crate::{Secret, TwilioAccount};
+use crate::{CrashPoints, Moment, Secret, TwilioAccount};
 
 pub(crate) use send::{Outgoing, Words};
 pub(crate) use template::{Verdict, Wording};
@@ -37,10 +37,11 @@ pub(crate) struct Twilio {
     api_url: String,
     content_url: String,
     http: Client,
+    crash_points: CrashPoints,
 }
 
 impl Twilio {
-    pub(crate) fn new(account: &TwilioAccount) -> Result<Self> {
+    pub(crate) fn new(account: &TwilioAccount, crash_points: CrashPoints) -> Result<Self> {
         let http = Client::builder()
             .timeout(TIMEOUT)
             .connect_timeout(CONNECT_TIMEOUT)
@@ -59,6 +60,7 @@ impl Twilio {
             api_url,
             content_url,
             http,
+            crash_points,
         })
     }
 
@@ -80,7 +82,12 @@ impl Twilio {
         )
     }
 
-    fn signed_in(&self, request: RequestBuilder) -> RequestBuilder {
-        request.basic_auth(&self.account_sid, Some(&self.auth_token.0))
+    /// The one way out to the provider.
+    async fn call(&self, request: RequestBuilder) -> reqwest::Result<Response> {
+        self.crash_points.pass(Moment::BeforeCall).await;
+        let request = request.basic_auth(&self.account_sid, Some(&self.auth_token.0));
+        let answer = request.send().await;
+        self.crash_points.pass(Moment::AfterCall).await;
+        answer
     }
 }

@@ -2,6 +2,8 @@
 
 use tempfile::TempDir;
 
+use crate::CrashPoints;
+
 use super::{Store, out_of_order};
 
 async fn fill(store: &Store, kilobytes: u32) -> anyhow::Result<()> {
@@ -24,7 +26,7 @@ async fn limit(store: &Store, pragma: &'static str) {
 #[tokio::test]
 async fn after_a_full_disk_the_store_is_written_to_again() {
     let folder = TempDir::new().unwrap();
-    let store = Store::open(&folder.path().join("hub.sqlite"))
+    let store = Store::open(&folder.path().join("hub.sqlite"), CrashPoints::default())
         .await
         .unwrap();
     fill(&store, 1).await.unwrap();

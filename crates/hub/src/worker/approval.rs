@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use engine::{Content, OrganizationId, Policy, Span};
+use engine::{Content, OptInWording, OrganizationId, Span};
 
 use super::backoff::doubled;
 use super::template::{self, Answer};
@@ -53,7 +53,7 @@ pub(super) async fn watch(app: App, account: String) {
     }
 }
 
-/// Asks about every wording once, and tells the desks of whom an answer concerns.
+/// Asks about every wording once, and tells the desks of those whom an answer concerns.
 async fn look(app: &Shared, account: &str) -> Result<Look> {
     let mut whole = Look::AllJudged;
     for (_, (wording, roots)) in wordings(app, account).await? {
@@ -79,7 +79,7 @@ async fn is_approved(app: &Shared, account: &str, wording: &Wording) -> Result<b
     Ok(known.is_some_and(|template| template.approved))
 }
 
-/// The wordings that lines of the account may send, by name, each with the organizations that do.
+/// The wordings that lines of the account may send, by name, each with the organizations whose members are offered it.
 async fn wordings(
     app: &Shared,
     account: &str,
@@ -91,25 +91,27 @@ async fn wordings(
             continue;
         };
         let policy = policy::as_written(&mut read, root, &line).await?;
-        for wording in contents(&policy).iter().filter_map(Wording::of) {
+        let offered = policy.templates.iter().map(policy::content);
+        let requested = std::iter::once((request(policy.opt_in), None));
+        for (content, offered_to) in requested.chain(offered.map(|content| (content, Some(root)))) {
+            let Some(wording) = Wording::of(&content) else {
+                continue;
+            };
             let (_, roots) = wordings
                 .entry(wording.name.clone())
                 .or_insert((wording, BTreeSet::new()));
-            roots.insert(root);
+            roots.extend(offered_to);
         }
     }
     Ok(wordings)
 }
 
-/// What a policy sends as templates.
-fn contents(policy: &Policy) -> Vec<Content> {
-    let asked = policy.opt_in.clone();
-    let request = Content::OptInRequest {
+/// The request as the message it would be.
+fn request(asked: OptInWording) -> Content {
+    Content::OptInRequest {
         text: asked.text,
         language: asked.language,
         accept: asked.accept,
         decline: asked.decline,
-    };
-    let templates = policy.templates.iter().map(policy::content);
-    std::iter::once(request).chain(templates).collect()
+    }
 }

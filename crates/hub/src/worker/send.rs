@@ -9,6 +9,7 @@ use engine::{Failure, FailureKind, ProviderId, Report, Span};
 use super::backoff::backoff;
 use super::pacing::Pacer;
 use super::template;
+use crate::Moment;
 use crate::app::Shared;
 use crate::carrier::{Outcome, Outgoing, Words};
 use crate::http::STATUS_PATH;
@@ -51,7 +52,7 @@ async fn record(app: &Shared, due: Due, outcome: Outcome) -> Result<()> {
     } = due.key;
     match outcome {
         Outcome::Accepted(resource) => {
-            app.crash_points.after_acceptance().await;
+            app.crash_points.pass(Moment::AfterAcceptance).await;
             let at = resource.created_at().unwrap_or_else(|| app.time.now());
             let provider_id = ProviderId(resource.sid);
             finish(

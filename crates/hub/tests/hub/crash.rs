@@ -1,24 +1,22 @@
 //! The hub dies between the provider's acceptance and the commit: the guest has the message exactly once.
 
-use std::sync::Arc;
-
 use engine::{Event, Standing};
-use tokio::sync::Notify;
+use hub::{CrashPoints, Moment};
 
 use crate::support::World;
 
 #[tokio::test]
 async fn p1_a_hub_killed_after_acceptance_finds_the_message_again_and_sends_it_once() {
-    let reached = Arc::new(Notify::new());
+    let points = CrashPoints::at(Moment::AfterAcceptance, 1);
     let mut world = World::new().await;
     let anna = world.anna();
     let conversation = anna.agreed(&world, 100).await;
     world = world
-        .restart_with(|config| config.crash_points.after_acceptance = Some(reached.clone()))
+        .restart_with(|config| config.crash_points = points.clone())
         .await;
     let anna = world.anna();
     let message = anna.write(conversation, 200, "Exactly once").await;
-    reached.notified().await;
+    points.reached().await;
     assert_eq!(world.bodies("Exactly once"), 1, "the provider has it");
     assert_eq!(
         anna.standing(message).await,
@@ -45,15 +43,15 @@ async fn p1_a_hub_killed_after_acceptance_finds_the_message_again_and_sends_it_o
 
 #[tokio::test]
 async fn p1_a_status_that_arrives_after_the_crash_resolves_the_message_by_its_address() {
-    let reached = Arc::new(Notify::new());
+    let points = CrashPoints::at(Moment::AfterAcceptance, 1);
     let mut world = World::new().await;
     let anna = world.anna();
     let conversation = anna.agreed(&world, 100).await;
     world = world
-        .restart_with(|config| config.crash_points.after_acceptance = Some(reached.clone()))
+        .restart_with(|config| config.crash_points = points.clone())
         .await;
     let message = world.anna().write(conversation, 200, "Exactly once").await;
-    reached.notified().await;
+    points.reached().await;
     let world = world
         .restart_with(|config| config.retries.reconcile_after = engine::Span::hours(5))
         .await;

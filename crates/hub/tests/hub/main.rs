@@ -13,6 +13,7 @@ mod crash;
 mod entitlement;
 mod feed;
 mod intents;
+mod kills;
 mod lines;
 mod log;
 mod lookout;

@@ -56,8 +56,8 @@ impl Twilio {
         url: &str,
         query: &[(&str, &str)],
     ) -> Result<T, Trouble> {
-        let request = self.signed_in(self.http.get(url)).query(query);
-        let response = request.send().await.map_err(|_| Trouble::Away)?;
+        let request = self.http.get(url).query(query);
+        let response = self.call(request).await.map_err(|_| Trouble::Away)?;
         match response.status() {
             StatusCode::NOT_FOUND => Err(Trouble::Missing),
             status if status.is_success() => response.json().await.map_err(|_| Trouble::Away),

@@ -49,10 +49,8 @@ struct ErrorBody {
 
 impl Twilio {
     pub(crate) async fn send(&self, outgoing: &Outgoing<'_>) -> Outcome {
-        let request = self
-            .signed_in(self.http.post(self.messages_url()))
-            .form(&outgoing.fields());
-        match request.send().await {
+        let request = self.http.post(self.messages_url());
+        match self.call(request.form(&outgoing.fields())).await {
             Ok(response) => read(response).await,
             // Without a connection nothing was written.
             Err(error) if error.is_connect() || error.is_builder() => Outcome::Later {

@@ -173,8 +173,8 @@ impl Twilio {
         url: &str,
         body: &Value,
     ) -> Result<T, Trouble> {
-        let request = self.signed_in(self.http.post(url)).json(body);
-        let response = request.send().await.map_err(|_| Trouble::Away)?;
+        let request = self.http.post(url).json(body);
+        let response = self.call(request).await.map_err(|_| Trouble::Away)?;
         if !response.status().is_success() {
             return Err(Trouble::Away);
         }

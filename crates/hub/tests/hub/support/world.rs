@@ -2,8 +2,7 @@
 
 use engine::{ContactId, LineId, MemberId, OrganizationId, Timestamp};
 use hub::{
-    CrashPoints, Directory, Hub, HubConfig, NewContact, NewLine, NewMember, NewOrganization, Time,
-    TwilioAccount,
+    Directory, Hub, HubConfig, NewContact, NewLine, NewMember, NewOrganization, Time, TwilioAccount,
 };
 use simulator::{Clock, Config, Direction, Guest, Sender, Simulator};
 use tempfile::TempDir;
@@ -174,7 +173,6 @@ pub(crate) fn hub_config(simulator: &Simulator, clock: &Clock, folder: &TempDir)
     let shown = clock.clone();
     let time = wire::clock::Clock::from_fn(move || Timestamp(shown.now_ms()));
     config.time = Time::new(time, clock.watch());
-    config.crash_points = CrashPoints::default();
     config
 }
 
