@@ -34,14 +34,15 @@ const AT_EVERY_STEP: [AtEveryStep; 18] = [
     lane::an_attempt_starts_once_and_the_next_only_when_the_last_is_settled,
     once::the_guest_has_a_message_once_for_each_time_its_author_sent_it,
     standing::standings_only_rise_within_an_attempt,
+    standing::xw1_nothing_looks_sent_without_the_providers_id,
     standing::nothing_once_written_disappears,
     asking::members_ask_at_most_once_in_24_h_over_all_conversations,
     asking::the_system_asks_at_most_once_an_hour,
-    preview::the_preview_is_the_outcome,
     repeats::a_report_repeated_at_any_later_time_changes_nothing,
 ];
 
-const AT_THE_END: [AtTheEnd; 6] = [
+const AT_THE_END: [AtTheEnd; 7] = [
+    once::xw6_each_status_of_an_attempt_is_recorded_once,
     serial::the_state_is_the_fold_of_its_log,
     serial::events_intents_reports_refusals_policies_and_states_survive_writing,
     serial::events_in_any_order_any_number_of_times_can_be_folded_and_lived_with,
@@ -63,6 +64,21 @@ fn every_law_holds_in_every_history() {
         AT_THE_END
             .iter()
             .try_for_each(|law| law(&mut world.clone()))
+    });
+    if let Err(failure) = played {
+        panic!("{failure}");
+    }
+}
+
+#[test]
+fn xw3_the_preview_is_the_decision_in_every_state() {
+    let played = runner().run(&histories(), |history| {
+        let mut world = World::new(history.policy, history.dice);
+        for step in history.steps {
+            world.take(step);
+            preview::the_preview_is_the_outcome(&world)?;
+        }
+        Ok(())
     });
     if let Err(failure) = played {
         panic!("{failure}");

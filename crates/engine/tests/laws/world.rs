@@ -122,12 +122,6 @@ impl World {
             .is_multiple_of(count)
     }
 
-    /// One of the conversations there are.
-    pub(crate) fn conversation(&self, pick: usize) -> Option<ConversationId> {
-        let known: Vec<ConversationId> = self.hub.state.conversations.keys().copied().collect();
-        known.get(pick.checked_rem(known.len())?).copied()
-    }
-
     /// One of the conversations of a member; now and then somebody else's.
     fn conversation_of(&self, who: usize, pick: usize) -> Option<ConversationId> {
         let known = self.hub.state.conversations.values();

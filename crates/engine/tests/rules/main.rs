@@ -16,6 +16,8 @@ mod messages;
 mod notices;
 mod outside_window;
 mod peers_consent;
+mod peers_order;
+mod peers_window;
 mod preview;
 mod reading;
 mod release_guard;

@@ -42,8 +42,12 @@ impl Scene {
     }
 
     pub(crate) fn under(policy: Policy) -> Self {
+        Self::with(Hub::new(START, policy))
+    }
+
+    pub(crate) fn with(hub: Hub) -> Self {
         Self {
-            hub: Hub::new(START, policy),
+            hub,
             entitlements: BTreeMap::new(),
             strangers: Vec::new(),
             guest_words: 0,

@@ -1,30 +1,37 @@
-//! P6: what the composer says is what happens.
+//! P6, xW3: what the composer says is what happens.
 
 use engine::{
-    Consequence, Context, Correspondence, Event, MessageId, Recorded, Refusal, Report, Standing,
-    absorb, decide, preview,
+    Consequence, Context, ConversationId, Correspondence, Event, MessageId, Recorded, Refusal,
+    Report, Standing, absorb, decide, preview,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
 
 use crate::history::Draft;
-use crate::world::{MEMBERS, Taken, World, drafted, sending};
+use crate::world::{MEMBERS, World, drafted, sending};
 
 const MESSAGE: MessageId = MessageId(Uuid::from_u128(1));
 
-pub(super) fn the_preview_is_the_outcome(
+pub(super) fn the_preview_is_the_outcome(world: &World) -> Result<(), TestCaseError> {
+    let conversations = world.hub.state.conversations.keys();
+    for conversation in conversations.filter(|_| world.is_sample(4)) {
+        for who in 0..MEMBERS.len() {
+            let context = Context {
+                now: world.hub.now,
+                actor: world.actor(who),
+                policy: &world.hub.policy,
+            };
+            said_of_each_draft(world, *conversation, &context)?;
+        }
+    }
+    Ok(())
+}
+
+fn said_of_each_draft(
     world: &World,
-    taken: &Taken,
+    conversation: ConversationId,
+    context: &Context<'_>,
 ) -> Result<(), TestCaseError> {
-    let pick = taken.events.len();
-    let Some(conversation) = world.conversation(pick).filter(|_| world.is_sample(4)) else {
-        return Ok(());
-    };
-    let context = Context {
-        now: world.hub.now,
-        actor: world.actor(pick % MEMBERS.len()),
-        policy: &world.hub.policy,
-    };
     for draft in [
         Draft::Words,
         Draft::Nothing,
@@ -33,9 +40,9 @@ pub(super) fn the_preview_is_the_outcome(
         Draft::Template,
     ] {
         let content = drafted(draft, "preview");
-        let said = preview(&world.hub.state, conversation, &content, &context);
+        let said = preview(&world.hub.state, conversation, &content, context);
         let intent = sending(conversation, MESSAGE, content);
-        let (after, refused) = match decide(&world.hub.state, &intent, &context) {
+        let (after, refused) = match decide(&world.hub.state, &intent, context) {
             Ok(events) => (follow(world, &world.hub.state, events), None),
             Err(refusal) => (world.hub.state.clone(), Some(refusal)),
         };

@@ -24,6 +24,17 @@ pub(super) fn standings_only_rise_within_an_attempt(
     Ok(())
 }
 
+pub(super) fn xw1_nothing_looks_sent_without_the_providers_id(
+    world: &World,
+    _taken: &Taken,
+) -> Result<(), TestCaseError> {
+    for message in world.hub.state.messages.values() {
+        let looks_sent = message.standing.rank() >= Some(2);
+        prop_assert!(!looks_sent || message.provider_id.is_some(), "{message:?}");
+    }
+    Ok(())
+}
+
 pub(super) fn nothing_once_written_disappears(
     world: &World,
     taken: &Taken,
