@@ -135,6 +135,7 @@ impl Core {
             connection: *self.connection.borrow(),
             clock_offset_ms: self.time.ahead_of_device().0,
             switched_off: directory.switched_off(),
+            account_refused: me.lines.iter().any(|line| line.account_refused),
             no_room: standing.no_room,
             repairs: standing.repairs.clone(),
             catching_up: standing.catching_up,

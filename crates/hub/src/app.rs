@@ -8,6 +8,7 @@ use crate::carrier::Carrier;
 use crate::config::{Lookout, Pacing, Retries};
 use crate::looks::Looks;
 use crate::record::Cache;
+use crate::refusals::Refusals;
 use crate::store::Store;
 use crate::wake::Wakes;
 use crate::{CrashPoints, Time};
@@ -30,6 +31,7 @@ pub(crate) struct Shared {
     pub(crate) lists: Looks,
     /// Of the templates' approval.
     pub(crate) approvals: Looks,
+    pub(crate) refusals: Refusals,
     pub(crate) crash_points: CrashPoints,
     /// True once the hub is to stop.
     pub(crate) stopping: watch::Sender<bool>,

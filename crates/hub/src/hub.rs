@@ -13,6 +13,7 @@ use crate::carrier::Carrier;
 use crate::http::{INBOUND_PATH, Mortal, STATUS_PATH};
 use crate::looks::Looks;
 use crate::record::Cache;
+use crate::refusals::Refusals;
 use crate::store::Store;
 use crate::wake::Wakes;
 use crate::{Directory, HubConfig, http, worker};
@@ -91,6 +92,7 @@ impl Hub {
             wakes: Wakes::default(),
             lists: Looks::at(carrier.accounts()),
             approvals: Looks::at(carrier.accounts()),
+            refusals: Refusals::default(),
             lookout: config.lookout,
             carrier,
             public_url,

@@ -14,6 +14,7 @@ mod intake;
 mod looks;
 mod policy;
 mod record;
+mod refusals;
 mod store;
 mod submit;
 mod switches;

@@ -416,6 +416,10 @@ clockOffsetMs: number,
  */
 switchedOff: RefusalView | null, 
 /**
+ * The provider refuses the organization's account: messages wait until it is put right.
+ */
+accountRefused: boolean, 
+/**
  * The disk is full: what arrives can't be kept until there is room.
  */
 noRoom: boolean, 

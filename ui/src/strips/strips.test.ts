@@ -56,6 +56,13 @@ test('a full disk says what ends it', async () => {
   expect(screen.getByRole('alert').textContent).toContain('Free some space');
 });
 
+test('a refused account says who ends it and that nothing is lost', async () => {
+  await strips({ accountRefused: true });
+  const text = screen.getByRole('alert').textContent;
+  expect(text).toContain('your administrator');
+  expect(text).toContain('Nothing is lost');
+});
+
 test('a long first sync shows how far it is', async () => {
   await strips({ catchingUp: { done: 1200, of: 5000 } });
   expect(screen.getByText(/1,200 of 5,000/u)).toBeTruthy();

@@ -33,6 +33,7 @@ fn me() -> Me {
             name: "Northwind".to_owned(),
             number: "+14155550100".to_owned(),
             policy: Policy::default(),
+            account_refused: false,
         }],
         policy: Policy::default(),
         now: NOW,

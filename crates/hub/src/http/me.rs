@@ -26,6 +26,7 @@ pub(super) async fn show(State(app): State<App>, session: Session) -> Result<Jso
         let policy = policy::of_line(&mut read, root, &line).await?;
         lines.push(LineBody {
             id: line.id,
+            account_refused: app.refusals.has(&line.account),
             name: line.name,
             number: line.number,
             policy,

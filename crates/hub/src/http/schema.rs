@@ -37,6 +37,7 @@ pub(super) struct Member {
 }
 
 #[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
 pub(super) struct Line {
     id: Uuid,
     name: String,
@@ -44,6 +45,7 @@ pub(super) struct Line {
     number: String,
     #[schema(value_type = Object)]
     policy: Value,
+    account_refused: bool,
 }
 
 #[derive(ToSchema)]

@@ -1,7 +1,9 @@
 //! Looking for guests' messages that the provider has and never managed to post: at the start, and every so often.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
-use engine::{Span, Timestamp};
+use engine::{OrganizationId, Span, Timestamp};
 
 use super::backoff::doubled;
 use crate::app::{App, Shared};
@@ -31,6 +33,10 @@ pub(super) async fn watch(app: App, account: String) {
                     );
                 }
                 (failures, looked_at) = (0, Some(now));
+                if app.refusals.lift(&account) {
+                    tracing::info!(account, "The provider takes the credentials again");
+                    tell(&app, &account).await;
+                }
                 // Not all accounts at the same moment.
                 now + Span(every.0 - ids::jitter(every.0 / 10 + 1))
             }
@@ -41,10 +47,39 @@ pub(super) async fn watch(app: App, account: String) {
                 now + doubled(app.retries.first, every, failures)
             }
         };
+        app.refusals.ask_at(&account, next);
         app.lists.ended(&account, begun, next);
         app.wakes.finished.send_modify(|count| *count += 1);
-        app.time.sleep_until(Some(next)).await;
+        tokio::select! {
+            () = app.time.sleep_until(Some(next)) => {}
+            () = app.lists.called(&account) => {}
+        }
     }
+}
+
+/// Notes that the provider refuses the account's credentials: nothing more is handed over until a list is answered.
+pub(super) async fn refused(app: &Shared, account: &str) {
+    if app.refusals.add(account, app.time.now()) {
+        tracing::error!(account, "The provider refuses the account's credentials");
+        app.lists.call();
+        tell(app, account).await;
+    }
+}
+
+/// Tells the desks of everyone with a line of the account.
+async fn tell(app: &Shared, account: &str) {
+    match organizations(app, account).await {
+        Ok(roots) => roots
+            .into_iter()
+            .for_each(|root| app.wakes.wake_organization(root)),
+        Err(error) => tracing::warn!(account, error = format!("{error:#}"), "Nobody is told"),
+    }
+}
+
+async fn organizations(app: &Shared, account: &str) -> Result<BTreeSet<OrganizationId>> {
+    let mut read = app.store.read().await?;
+    let lines = line::of_account(&mut read, account).await?;
+    Ok(lines.into_iter().map(|(root, _)| root).collect())
 }
 
 /// Takes up what the journal doesn't have, the oldest first, and returns how many those were.

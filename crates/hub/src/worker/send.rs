@@ -8,7 +8,7 @@ use engine::{Failure, FailureKind, ProviderId, Report, Span};
 
 use super::backoff::backoff;
 use super::pacing::Pacer;
-use super::template;
+use super::{lookout, template};
 use crate::Moment;
 use crate::app::Shared;
 use crate::carrier::{Outcome, Outgoing, Words};
@@ -18,10 +18,16 @@ use crate::store::effect::{self, Due, EffectKey, Kind, State};
 
 use claim::{Claim, Claimed, claim};
 
+/// The provider's code for credentials it doesn't take.
+const CREDENTIALS: u32 = 20_003;
+
 pub(super) async fn send(app: &Shared, pacer: &Pacer, due: Due) -> Result<()> {
     match claim(app, pacer, due).await? {
         Claim::Ours(claimed) => {
             let outcome = hand_over(app, due.key, &claimed).await?;
+            if matches!(&outcome, Outcome::Refused(failure) if failure.code == CREDENTIALS) {
+                lookout::refused(app, &claimed.account).await;
+            }
             record(app, due, outcome).await
         }
         Claim::Unapproved { account, wording } => {

@@ -216,3 +216,49 @@ async fn a_template_kept_from_the_guest_as_marketing_fails_with_a_next_step_of_i
     assert_eq!(failure.kind, FailureKind::Marketing, "{failure:?}");
     assert_eq!(failure.code, 63_049, "with the provider's code");
 }
+
+async fn account_refused(anna: &crate::support::Desk) -> bool {
+    let me: wire::api::Me = anna.get("/v1/me").await.json().await.unwrap();
+    me.lines[0].account_refused
+}
+
+#[tokio::test]
+async fn refused_credentials_stop_sending_are_told_and_lose_nothing() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    let refused = Fault::next(Trouble::CredentialsRefused).always();
+    world.simulator.arm(refused);
+    let first = anna.write(conversation, 200, "First").await;
+    world.pass(1).await;
+    let Standing::Failed { failure } = anna.standing(first).await else {
+        panic!("the first is told")
+    };
+    assert_eq!(failure.kind, FailureKind::Account, "what to put right");
+    assert!(account_refused(&anna).await, "so is everyone with the line");
+
+    let second = anna.write(conversation, 300, "Second").await;
+    let events = anna.feed().await.len();
+    world.pass(30).await;
+    assert_eq!(anna.standing(second).await, Standing::Queued, "it waits");
+    assert_eq!(anna.feed().await.len(), events, "without being tried");
+
+    world.simulator.clear_faults();
+    world.leap(60).await;
+    world.pass(5).await;
+    assert_eq!(
+        anna.standing(second).await,
+        Standing::Delivered,
+        "by itself"
+    );
+    assert!(!account_refused(&anna).await, "and nobody is told any more");
+    let retry = engine::Intent::Retry { message: first };
+    anna.submit(400, retry).await;
+    world.pass(3).await;
+    assert_eq!(anna.standing(first).await, Standing::Delivered, "on retry");
+    assert_eq!(
+        world.bodies("First") + world.bodies("Second"),
+        2,
+        "each once"
+    );
+}

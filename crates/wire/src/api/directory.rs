@@ -39,6 +39,9 @@ pub struct LineBody {
     pub number: String,
     /// What every conversation of this line goes by.
     pub policy: Policy,
+    /// The provider refuses the account's credentials: messages wait until it is put right.
+    #[serde(default)]
+    pub account_refused: bool,
 }
 
 /// `GET /v1/contacts`: the member's whole address book.

@@ -36,6 +36,8 @@ pub struct WorkspaceView {
     pub clock_offset_ms: i64,
     /// Why there is no green WhatsApp icon and no WhatsApp entry in New Message, if so (E1).
     pub switched_off: Option<RefusalView>,
+    /// The provider refuses the organization's account: messages wait until it is put right.
+    pub account_refused: bool,
     /// The disk is full: what arrives can't be kept until there is room.
     pub no_room: bool,
     /// What was saved from stores that couldn't be used, and what couldn't: until the member puts it away.

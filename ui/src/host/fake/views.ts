@@ -28,6 +28,7 @@ export function workspaceView(world: World): WorkspaceView {
     connection: world.connection,
     clockOffsetMs: world.offset,
     switchedOff: world.switchedOff,
+    accountRefused: false,
     noRoom: false,
     repairs: [],
     catchingUp: null,

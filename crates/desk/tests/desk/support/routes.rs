@@ -78,6 +78,7 @@ fn lines(record: &Record) -> Vec<LineBody> {
         name: name.to_owned(),
         number: format!("+{number}"),
         policy: record.policy_of(id).clone(),
+        account_refused: false,
     };
     ids.zip(names).zip(14_155_550_100..).map(line).collect()
 }

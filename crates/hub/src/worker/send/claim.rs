@@ -1,7 +1,7 @@
 //! Claiming a message: in one transaction it is looked at for the last time and started, or it isn't.
 
 use anyhow::{Context, Result};
-use engine::{Content, Event, FailureKind, MessageId, Report, Span};
+use engine::{Content, Event, FailureKind, MessageId, Report, Span, Timestamp};
 
 use super::super::pacing::Pacer;
 use super::failed;
@@ -47,6 +47,9 @@ pub(super) async fn claim(app: &Shared, pacer: &Pacer, due: Due) -> Result<Claim
         // The guest wrote a moment ago; once that is read, this is due again.
         return Ok(Claim::Nothing);
     }
+    if let Some(again) = app.refusals.wait(&entry.line.account, entry.now) {
+        return wait(entry, due, again).await;
+    }
     let message = entry.state.messages.get(&due.key.message);
     let content = message.context("the message to send")?.content.clone();
     let unapproved = entry.unapproved().await?;
@@ -62,9 +65,7 @@ pub(super) async fn claim(app: &Shared, pacer: &Pacer, due: Due) -> Result<Claim
         Way::Unapproved(_) => return drop_claim(entry, due.key).await,
     };
     if let Err(turn) = pacer.take(due.key.correspondence, entry.now, app.pacing) {
-        effect::put_off(&mut entry.write, due.key, due.tries, turn).await?;
-        entry.commit().await?;
-        return Ok(Claim::Nothing);
+        return wait(entry, due, turn).await;
     }
     if !start(&mut entry, due.key, unapproved).await? {
         return drop_claim(entry, due.key).await;
@@ -91,6 +92,12 @@ pub(super) async fn claim(app: &Shared, pacer: &Pacer, due: Due) -> Result<Claim
     };
     entry.commit().await?;
     Ok(Claim::Ours(claimed))
+}
+
+async fn wait(mut entry: Entry<'_>, due: Due, until: Timestamp) -> Result<Claim> {
+    effect::put_off(&mut entry.write, due.key, due.tries, until).await?;
+    entry.commit().await?;
+    Ok(Claim::Nothing)
 }
 
 /// Whether the engine lets the message go now, past those that aren't approved.
