@@ -1,6 +1,7 @@
 /** Rows loaded page by page and changed by key, in the hub's order. */
 import type { Problem, Upserts } from '../host/bindings';
 import { problemOf } from '../host/host';
+import { Meanwhile } from './meanwhile';
 import { merge } from './merge';
 
 type Page<Row> = { rows: Row[]; next: string | null };
@@ -14,6 +15,7 @@ export class Paged<Row extends { id: string }> {
   rows = $state.raw<readonly Row[]>([]);
   loaded = $state(false);
   problem = $state.raw<Problem | null>(null);
+  readonly #meanwhile = new Meanwhile<Row>(({ id }) => id);
   #next: string | null = null;
   #loading = false;
   /** Counts restarts, so that an answer to an older question is dropped. */
@@ -29,9 +31,10 @@ export class Paged<Row extends { id: string }> {
   async restart(): Promise<void> {
     const turn = ++this.#turn;
     try {
-      const page = await this.source.load(null);
+      const [page, told] = await this.#meanwhile.ask(() => this.source.load(null));
       if (turn !== this.#turn) return;
       this.rows = page.rows;
+      this.#merge(told.upserted, told.removed);
       this.#next = page.next;
       this.problem = null;
       this.loaded = true;
@@ -46,10 +49,12 @@ export class Paged<Row extends { id: string }> {
     const turn = this.#turn;
     this.#loading = true;
     try {
-      const page = await this.source.load(this.#next);
+      const after = this.#next;
+      const [page, told] = await this.#meanwhile.ask(() => this.source.load(after));
       if (turn !== this.#turn) return;
       this.#next = page.next;
       this.#merge(page.rows, []);
+      this.#merge(told.upserted, told.removed);
     } catch (thrown) {
       this.problem = problemOf(thrown);
     } finally {
@@ -57,7 +62,9 @@ export class Paged<Row extends { id: string }> {
     }
   }
 
-  apply({ upserted, removed }: Upserts<Row>): void {
+  apply(told: Upserts<Row>): void {
+    this.#meanwhile.tell(told);
+    const { upserted, removed } = told;
     if (upserted.length + removed.length === 0) return;
     this.#merge(upserted, removed);
   }

@@ -6,6 +6,7 @@ import type {
   TimelinePage,
   Upserts,
 } from '../host/bindings';
+import { Meanwhile } from '../app/meanwhile';
 import { merge } from '../app/merge';
 import { problemOf } from '../host/host';
 
@@ -19,6 +20,7 @@ export class Timeline {
   problem = $state.raw<Problem | null>(null);
   /** True while older items are put before the others: the view keeps its place from the end. */
   prepending = $state(false);
+  readonly #meanwhile = new Meanwhile<TimelineItem>(({ key }) => key);
   #loading = false;
   /** Counts what was asked for, so that an answer that came too late is dropped. */
   #turn = 0;
@@ -75,7 +77,12 @@ export class Timeline {
   }
 
   /** What lies beyond the loaded stretch is left for its page. */
-  apply({ upserted, removed }: Upserts<TimelineItem>): void {
+  apply(told: Upserts<TimelineItem>): void {
+    this.#meanwhile.tell(told);
+    this.#apply(told);
+  }
+
+  #apply({ upserted, removed }: Upserts<TimelineItem>): void {
     if (!this.loaded || upserted.length + removed.length === 0) return;
     this.prepending = false;
     this.#merge(
@@ -103,9 +110,10 @@ export class Timeline {
     this.#loading = true;
     const turn = ++this.#turn;
     try {
-      const page = await this.load(around);
+      const [page, told] = await this.#meanwhile.ask(() => this.load(around));
       if (turn !== this.#turn) return;
       take(page);
+      this.#apply(told);
       this.problem = null;
     } catch (thrown) {
       if (turn === this.#turn) this.problem = problemOf(thrown);

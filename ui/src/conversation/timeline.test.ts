@@ -100,3 +100,13 @@ test('messages of one person within five minutes stand close together', () => {
     false,
   ]);
 });
+
+test('what is told while a page is asked for is not undone by its answer', async () => {
+  const held = item('b', 2);
+  const { timeline } = await loaded(page([item('a', 1), held]), page([held]));
+  const refreshed = timeline.refresh();
+  const cancelled = { ...item('b', 2), at: 3 };
+  timeline.apply({ upserted: [cancelled], removed: [] });
+  await refreshed;
+  expect(timeline.items.at(-1)).toEqual(cancelled);
+});

@@ -62,3 +62,13 @@ test('the next page is asked for with the key of the one before', async () => {
   expect(asked).toEqual([null, 'key']);
   expect(list.rows.map(({ id }) => id)).toEqual(['a', 'b']);
 });
+
+test('a row that changes while the list is asked for keeps the change', async () => {
+  const old = row({ id: 'a', unread: 0 });
+  const { host } = await openApp({ conversations: () => ({ rows: [old], next: null }) });
+  const list = new ConversationList(host);
+  const asked = list.restart();
+  list.apply({ upserted: [row({ id: 'a', unread: 1 })], removed: [] });
+  await asked;
+  expect(list.rows.map(({ unread }) => unread)).toEqual([1]);
+});
