@@ -8,6 +8,8 @@ mod support;
 mod asking;
 #[path = "tour/conversation.rs"]
 mod conversation;
+#[path = "tour/explain.rs"]
+mod explain;
 #[path = "tour/guests.rs"]
 mod guests;
 #[path = "tour/new_message.rs"]

@@ -10,6 +10,8 @@ mod access;
 mod answers;
 #[path = "window/contact.rs"]
 mod contact;
+#[path = "window/explained.rs"]
+mod explained;
 #[path = "window/keyboard.rs"]
 mod keyboard;
 #[path = "window/killed.rs"]

@@ -1,5 +1,6 @@
 /** The state of the main window: the workspace, where the member is, and what is loaded. */
 import { ContactList } from '../contacts/contact-list.svelte';
+import type { MenuAt } from '../explain/menu';
 import { OpenConversation } from '../conversation/open-conversation.svelte';
 import { HeldActions } from '../held/held-actions';
 import { HeldList } from '../held/held-list.svelte';
@@ -22,6 +23,7 @@ export type Overlay =
   | { type: 'addContact' }
   | { type: 'optIn'; contact: string }
   | { type: 'editHeld'; conversation: string; message: string; text: string }
+  | { type: 'explain'; conversation: string; message: string }
   | { type: 'keys' };
 
 export class App {
@@ -40,6 +42,8 @@ export class App {
   route = $state.raw<Route>({ at: 'messages', conversation: null });
   open = $state.raw<OpenConversation | null>(null);
   overlay = $state.raw<Overlay | null>(null);
+  /** The open menu of a message. */
+  menu = $state.raw<MenuAt | null>(null);
   problem = $state.raw<Problem | null>(null);
   /** What a screen reader is told politely. */
   spoken = $state('');

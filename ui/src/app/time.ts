@@ -43,6 +43,17 @@ export function momentName(at: number, now: number): string {
   return fullTime(at);
 }
 
+/** "19 Nov, 14:20:07" */
+export function preciseTime(at: number): string {
+  return format(at, {
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+}
+
 /** "23 h", "1 h 20 min", "12 min", "under a minute", "3 days". */
 export function spanName(ms: number): string {
   if (ms < MINUTE) return m.span_moment();

@@ -40,6 +40,12 @@ test.each(['pending', 'queued', 'sent', 'delivered', 'read', 'cancelled'] as con
   },
 );
 
+/** What is offered on the message itself; the menu is there always. */
+function actions(): string[] {
+  const names = screen.queryAllByRole('button').map((each) => each.getAttribute('aria-label'));
+  return names.map((name) => name ?? '').filter((name) => name !== 'More about this message');
+}
+
 test('W7: a held message says why, what releases it, and its place', async () => {
   await bubble({ status: statuses.held });
   expect(screen.getByText('Held until Maria writes again')).toBeTruthy();
@@ -77,7 +83,7 @@ test("a colleague's held message offers nothing to press", async () => {
     status: statuses.held,
   });
   expect(screen.getByText('Ben Ito')).toBeTruthy();
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(actions()).toEqual([]);
 });
 
 test('a failed message names the next step and can be retried', async () => {
@@ -91,7 +97,7 @@ test.each(['unreachable', 'blockedByGuest'] as const)(
   'C2: where a retry makes no sense (%s) none is offered',
   async (failure) => {
     await bubble({ status: { state: 'failed', failure, providerCode: 63024 } });
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(actions()).toEqual([]);
   },
 );
 

@@ -1,0 +1,44 @@
+//! "Explain this message", from the keyboard and from the menu.
+
+use anyhow::{Result, ensure};
+
+use crate::support::{App, ENTER, ESCAPE, journey};
+
+const MARIA: &str = "Maria Santos";
+const UP: char = '\u{e013}';
+
+#[tokio::test]
+async fn a_message_explains_itself_by_keyboard_and_by_its_menu() -> Result<()> {
+    journey(async {
+        let home = tempfile::tempdir()?;
+        let app = App::in_practice(home.path()).await?;
+        app.connect_with(MARIA).await?;
+        app.compose(MARIA, "Does Thursday suit you?", "Send")
+            .await?;
+        app.reads(&["Does Thursday suit you?", "Read"]).await?;
+        app.tab_to("Messages with Maria Santos").await?;
+        app.chord(&[UP]).await?;
+        let here = app.focused().await?;
+        ensure!(
+            here == "More about this message",
+            "the arrow led to {here:?}"
+        );
+        app.chord(&['i']).await?;
+        app.find("dialog", "What happened to this message").await?;
+        app.is_accessible("an explained message").await?;
+        app.chord(&[ESCAPE]).await?;
+        app.sees_no("What happened to this message").await?;
+
+        app.press_at("Does Thursday suit you?", "More about this message")
+            .await?;
+        app.find("menuitem", "Explain this message").await?;
+        app.chord(&[ENTER]).await?;
+        app.sees("While the window is open, what a member writes is sent at once.")
+            .await?;
+        app.sees("Accepted by the provider as").await?;
+        app.sees("Delivered to the phone of Maria Santos").await?;
+        app.sees("Read by Maria Santos").await?;
+        app.sees("Nothing more is to come.").await
+    })
+    .await
+}
