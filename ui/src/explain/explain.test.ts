@@ -61,9 +61,9 @@ test('the panel lists who did what, when, by which rule, the code in words and w
   expect(asked(host, 'explain')).toEqual([{ conversation: 'with-maria', message: 'm1' }]);
   const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
   expect(lines).toHaveLength(4);
-  expect(lines[0]).toMatch(/Written by You.*Recorded Nov 19, 12:00:00/su);
+  expect(lines[0]).toMatch(/Written by you.*Recorded Nov 19, 12:00:00/su);
   expect(lines[1]).toContain('While the window is open, what a member writes is sent at once.');
-  expect(lines[2]).toMatch(/by the provider.*Provider's time Nov 19, 11:59:59/su);
+  expect(lines[2]).toMatch(/reported by the provider.*Provider's time Nov 19, 11:59:59/su);
   expect(lines[2]).toContain("Provider's code 20003 The provider refuses the organization's");
   expect(lines[3]).toContain('Known to this computer only');
   expect(screen.getByText('It goes to the hub as soon as the hub answers.')).toBeTruthy();

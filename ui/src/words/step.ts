@@ -1,9 +1,21 @@
 /** The steps of a message's life in words, and what comes next. */
 import { m } from '$paraglide/messages.js';
 import { momentName } from '../app/time';
-import type { CancelledWhy, Happening, NextView } from '../host/bindings';
+import type { CancelledWhy, Happening, NextView, StepView } from '../host/bindings';
+import { authorName } from './message';
 import { failureText } from './status';
 import { refusalText } from './refusal';
+
+/** What only the provider can know. */
+const PROVIDERS: readonly Happening['type'][] = [
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'unreachable',
+  'attemptFailed',
+];
 
 /** What happened, in a few words. */
 export function stepText(what: Happening, guest: string): string {
@@ -59,6 +71,13 @@ export function stepText(what: Happening, guest: string): string {
     case 'unreadable':
       return m.step_unreadable();
   }
+}
+
+/** Who did it; what the provider said is told as its word. */
+export function stepBy({ by, what }: StepView, guest: string): string {
+  if (by.type === 'you') return m.explain_by_you();
+  if (by.type !== 'system') return m.explain_by({ who: authorName(by, guest) });
+  return PROVIDERS.includes(what.type) ? m.explain_by_provider() : m.explain_by_itself();
 }
 
 /** Why, where the step alone doesn't say it. */
