@@ -10,7 +10,7 @@ const repair: RepairView = {
   number: 1,
   at: NOW,
   cause: 'damaged',
-  file: '/home/ana/desk.sqlite.quarantine-1',
+  file: '/data/desk.sqlite.quarantine-1',
   outboxSaved: 2,
   draftsSaved: 1,
   unreadable: [],
