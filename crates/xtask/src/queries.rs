@@ -66,6 +66,9 @@ fn described(name: &str) -> Result<PathBuf> {
     if done.exists() {
         return Ok(descriptions);
     }
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("remove what was left half made")?;
+    }
     fs::create_dir_all(&descriptions).context("make the folder for the descriptions")?;
     let database = folder.join("schema.db");
     make_schema(&home.join("migrations"), &database)?;
@@ -95,9 +98,6 @@ fn described(name: &str) -> Result<PathBuf> {
 }
 
 fn make_schema(migrations: &Path, database: &Path) -> Result<()> {
-    if database.exists() {
-        fs::remove_file(database).context("remove a half-made database")?;
-    }
     // Chosen so that it shares what the tests build of sqlx.
     run(cargo(&[
         "build",
