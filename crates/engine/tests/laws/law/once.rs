@@ -26,6 +26,11 @@ pub(super) fn xw6_each_status_of_an_attempt_is_recorded_once(
     let mut seen = BTreeSet::new();
     for recorded in &world.hub.log {
         let (status, message, attempt) = match &recorded.event {
+            // What fell silent is unknown: that the provider has it is news again.
+            Event::MessageUncertain { message } => {
+                seen.retain(|(status, about, _)| (*status, about) != ("accepted", message));
+                continue;
+            }
             Event::SendStarted { message, attempt } => ("started", message, *attempt),
             Event::MessageAccepted {
                 message, attempt, ..
