@@ -17,7 +17,7 @@ const MOST_STOPS: usize = 60;
 
 const FOCUSED: &str = "
     const on = document.activeElement;
-    if (on === document.body) return '';
+    if (on === document.body || on.localName === 'dialog') return '';
     return on.getAttribute('aria-label') ?? on.labels?.[0]?.textContent ?? on.textContent;";
 
 impl App {
