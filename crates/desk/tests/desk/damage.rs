@@ -16,6 +16,10 @@ async fn connect(bench: &Bench) -> SqliteConnection {
 /// Overwrites the pages of one table's tree.
 async fn damage(bench: &Bench, table: &str) {
     let mut db = connect(bench).await;
+    // Pages that are still beside the file would hide what is done to it.
+    let checkpoint = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)");
+    let busy: i64 = checkpoint.fetch_one(&mut db).await.unwrap().get(0);
+    assert_eq!(busy, 0, "nobody else uses the store");
     let pages: Vec<i64> = sqlx::query("SELECT pageno FROM dbstat WHERE name = ?1")
         .bind(table)
         .fetch_all(&mut db)

@@ -1,5 +1,7 @@
 //! A closed store with words that only it has.
 
+use std::path::Path;
+
 use engine::ConversationId;
 use wire::commands::SaveDraft;
 
@@ -17,8 +19,21 @@ pub(crate) async fn with_words_unsent(bench: &Bench) -> ConversationId {
     sent.expect("kept for later");
     save_draft(&desk, conversation, DRAFT).await;
     desk.close().await;
+    is_let_go(&bench.file());
     bench.away(false);
     conversation
+}
+
+/// A connection that was being made when its store was closed lets go of the file a moment later, and writes to it then.
+fn is_let_go(file: &Path) {
+    let journal = file.with_extension("sqlite-wal");
+    for _ in 0..1_000_000 {
+        if !journal.exists() {
+            return;
+        }
+        std::thread::yield_now();
+    }
+    panic!("somebody keeps the store open");
 }
 
 pub(crate) async fn save_draft(desk: &desk::Desk, conversation: ConversationId, text: &str) {
