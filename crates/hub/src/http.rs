@@ -37,6 +37,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("get", "/v1/admin/switches"),
     ("put", "/v1/admin/switches"),
     ("get", "/v1/admin/reports"),
+    ("post", "/v1/admin/reading"),
     ("get", "/openapi.json"),
     ("get", "/health"),
     ("post", "/webhooks/twilio/inbound"),
@@ -59,6 +60,7 @@ pub(crate) fn router(app: App) -> Router {
             get(admin::standing).put(admin::switches),
         )
         .route("/v1/admin/reports", get(admin::reports))
+        .route("/v1/admin/reading", post(admin::reading))
         .route("/openapi.json", get(openapi::serve))
         .route("/health", get(health))
         .route(INBOUND_PATH, post(webhooks::inbound))

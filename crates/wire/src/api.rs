@@ -3,6 +3,7 @@
 mod directory;
 mod feed;
 mod intents;
+mod reading;
 mod reports;
 
 pub use directory::{
@@ -11,4 +12,5 @@ pub use directory::{
 };
 pub use feed::{FeedPage, FeedRow, StreamEvent};
 pub use intents::{Answer, Submission};
+pub use reading::{Meaning, ReadWords, WordsRead};
 pub use reports::{ReportSetAside, Reports};

@@ -4,8 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::StatusCode;
+use engine::{Answer, Row, read_answer};
 use wire::Problem;
-use wire::api::{ReportSetAside, Reports, Switches, SwitchesNow};
+use wire::api::{Meaning, ReadWords, ReportSetAside, Reports, Switches, SwitchesNow, WordsRead};
 
 use super::session::Session;
 use super::{Denied, schema};
@@ -91,4 +92,36 @@ pub(super) async fn reports(
             }));
     }
     Ok(Json(reports))
+}
+
+/// How a guest's words would be read by the word lists of the administrator's node. Nothing is kept.
+#[utoipa::path(post, path = "/v1/admin/reading", security(("bearer" = [])),
+    request_body = schema::ReadWords,
+    responses(
+        (status = 200, body = schema::WordsRead),
+        (status = 401, body = schema::Problem),
+        (status = 404, body = schema::Problem),
+    ))]
+pub(super) async fn reading(
+    State(app): State<App>,
+    session: Session,
+    body: Result<Json<ReadWords>, JsonRejection>,
+) -> Result<Json<WordsRead>, Denied> {
+    let Json(ReadWords { text }) = body?;
+    if !session.member.admin {
+        return Err(Problem::NotFound.into());
+    }
+    let mut read = app.store.read().await?;
+    let own = session.member.organization;
+    let path = organization::path(&mut read, session.root, own).await?;
+    let policy = organization::policy(&path)?;
+    let means = |asked: bool| match read_answer(&text, None, asked, &Row::default(), &policy) {
+        Answer::Accept(_) => Meaning::Accept,
+        Answer::Refuse(_) => Meaning::Refuse,
+        Answer::Other => Meaning::Nothing,
+    };
+    Ok(Json(WordsRead {
+        while_asked: means(true),
+        otherwise: means(false),
+    }))
 }

@@ -17,6 +17,7 @@ use utoipa::{Modify, OpenApi};
         super::admin::standing,
         super::admin::switches,
         super::admin::reports,
+        super::admin::reading,
         super::openapi::serve,
         super::health,
         super::webhooks::inbound,

@@ -182,3 +182,17 @@ pub(super) struct SwitchesNow {
     /// The administrator's own.
     member: bool,
 }
+
+#[derive(ToSchema)]
+pub(super) struct ReadWords {
+    text: String,
+}
+
+/// Each is `accept`, `refuse` or `nothing`.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(super) struct WordsRead {
+    /// As the answer to an open request.
+    while_asked: String,
+    otherwise: String,
+}

@@ -3,7 +3,8 @@
 use engine::{Entitlement, MemberId, OrganizationId};
 use hub::{NewMember, NewOrganization};
 use reqwest::Method;
-use wire::api::{Me, Switches};
+use serde_json::json;
+use wire::api::{Me, Meaning, ReadWords, Switches, WordsRead};
 
 use crate::support::{Desk, World, id};
 
@@ -127,4 +128,58 @@ async fn e1_an_administrator_turns_nothing_above_or_beside() {
         let entitlement = tree.entitlement(untouched).await;
         assert_eq!(entitlement, Entitlement::Entitled, "nothing changed");
     }
+}
+
+async fn reads(desk: &Desk, text: &str) -> WordsRead {
+    let words = ReadWords {
+        text: text.to_owned(),
+    };
+    let request = desk.request(Method::POST, "/v1/admin/reading").json(&words);
+    request.send().await.unwrap().json().await.unwrap()
+}
+
+#[tokio::test]
+async fn xw8_an_administrator_sets_the_words_of_a_language_and_tries_them() {
+    let tree = Tree::grow().await;
+    let boss = tree.desk(administrator(SALES)).await;
+    let before = reads(&boss, "Lopeta").await;
+    assert_eq!(before.otherwise, Meaning::Nothing, "no word of the lists");
+
+    let finnish = NewOrganization {
+        root: World::ROOT,
+        id: SALES,
+        parent: Some(World::ROOT),
+        name: "A part".to_owned(),
+        connector_on: None,
+        policy: Some(
+            json!({ "stopWords": ["lopeta"], "declineWords": ["ei"], "acceptWords": ["kyllä"] }),
+        ),
+    };
+    let directory = tree.world.hub.directory();
+    directory.save_organization(finnish).await.unwrap();
+    for (text, while_asked, otherwise) in [
+        (" LOPETA ", Meaning::Refuse, Meaning::Refuse),
+        ("Kyllä", Meaning::Accept, Meaning::Accept),
+        ("ei", Meaning::Refuse, Meaning::Nothing),
+        ("lopeta jo tuo", Meaning::Nothing, Meaning::Nothing),
+    ] {
+        let read = WordsRead {
+            while_asked,
+            otherwise,
+        };
+        assert_eq!(reads(&boss, text).await, read, "{text}");
+    }
+    let elsewhere = tree.desk(administrator(SUPPORT)).await;
+    let other = reads(&elsewhere, "Lopeta").await;
+    assert_eq!(other.otherwise, Meaning::Nothing, "its own lists");
+    let words = json!({ "text": "stop" });
+    let member = tree.desk(member(SALES)).await;
+    let request = member
+        .request(Method::POST, "/v1/admin/reading")
+        .json(&words);
+    assert_eq!(
+        request.send().await.unwrap().status(),
+        404,
+        "not for members"
+    );
 }

@@ -1,21 +1,13 @@
 //! The log is appended to and never changed (C10).
 
-use sqlx::{Connection, SqliteConnection};
-
 use crate::support::World;
-
-async fn database(world: &World) -> SqliteConnection {
-    SqliteConnection::connect(&format!("sqlite://{}", world.database().display()))
-        .await
-        .unwrap()
-}
 
 #[tokio::test]
 async fn c10_nothing_in_the_log_can_be_changed_or_deleted() {
     let world = World::new().await;
     world.anna().start(100).await;
     world.settle().await;
-    let mut database = database(&world).await;
+    let mut database = world.sql().await;
     for change in ["UPDATE event SET recorded = '{}'", "DELETE FROM event"] {
         let refused = sqlx::query(change)
             .execute(&mut database)
@@ -33,7 +25,7 @@ async fn the_same_version_cannot_be_written_twice() {
     let world = World::new().await;
     world.anna().start(100).await;
     world.settle().await;
-    let mut database = database(&world).await;
+    let mut database = world.sql().await;
     let again = "INSERT INTO event (root, correspondence, version, conversation, recorded)
                  SELECT root, correspondence, version, conversation, recorded FROM event LIMIT 1";
     let refused = sqlx::query(again).execute(&mut database).await.unwrap_err();

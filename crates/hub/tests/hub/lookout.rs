@@ -1,16 +1,9 @@
 //! What the provider never managed to post is found by looking.
 
-use engine::{Consent, ConversationId, Event};
+use engine::{Consent, ConversationId};
 use simulator::{Fault, Trouble};
 
 use crate::support::World;
-
-/// How often the guest's words are in Anna's feed.
-async fn heard(world: &World, text: &str) -> usize {
-    let events = world.anna().events().await.into_iter();
-    let same = |event: &Event| matches!(event, Event::MessageReceived { content, .. } if content.text() == text);
-    events.filter(same).count()
-}
 
 fn lost(world: &World) {
     let lost = Fault::next(Trouble::WebhookLost).for_status("received");
@@ -24,14 +17,14 @@ async fn xl11_a_message_that_was_never_posted_is_found_within_minutes_and_is_the
     lost(&world);
     world.simulator.guest("maria").write("Hello?").unwrap();
     world.pass(1).await;
-    assert_eq!(heard(&world, "Hello?").await, 0, "nobody was told");
+    assert_eq!(world.anna().heard("Hello?").await, 0, "nobody was told");
     world.leap(300).await;
-    assert_eq!(heard(&world, "Hello?").await, 1, "found");
+    assert_eq!(world.anna().heard("Hello?").await, 1, "found");
     for _ in 0..5 {
         world.leap(300).await;
     }
     assert_eq!(
-        heard(&world, "Hello?").await,
+        world.anna().heard("Hello?").await,
         1,
         "later looks find nothing new"
     );
@@ -45,9 +38,13 @@ async fn xl4_what_was_listed_and_is_posted_late_is_one_message() {
     world.simulator.arm(late);
     world.simulator.guest("maria").write("Slow post").unwrap();
     world.leap(320).await;
-    assert_eq!(heard(&world, "Slow post").await, 1, "listed");
+    assert_eq!(world.anna().heard("Slow post").await, 1, "listed");
     world.leap(900).await;
-    assert_eq!(heard(&world, "Slow post").await, 1, "and posted: the same");
+    assert_eq!(
+        world.anna().heard("Slow post").await,
+        1,
+        "and posted: the same"
+    );
 }
 
 #[tokio::test]
@@ -63,12 +60,12 @@ async fn a_list_that_fails_is_asked_for_again_soon() {
         .await;
     world.settle().await;
     assert_eq!(
-        heard(&world, "While away").await,
+        world.anna().heard("While away").await,
         0,
         "not at the first look"
     );
     world.pass(30).await;
-    assert_eq!(heard(&world, "While away").await, 1, "but soon");
+    assert_eq!(world.anna().heard("While away").await, 1, "but soon");
     assert!(world.simulator.faults().is_empty(), "after four refusals");
 }
 

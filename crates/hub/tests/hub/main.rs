@@ -17,6 +17,7 @@ mod kills;
 mod lines;
 mod log;
 mod lookout;
+mod peers;
 mod plans;
 mod release;
 mod reports;

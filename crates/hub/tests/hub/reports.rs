@@ -1,8 +1,7 @@
 //! Reports that can't be absorbed: tried a number of times, then set aside, seen, and out of everyone's way.
 
-use engine::{Event, Standing};
+use engine::Standing;
 use hub::{NewLine, TwilioAccount};
-use sqlx::{Connection, SqliteConnection};
 use wire::api::Reports;
 
 use crate::support::{Desk, GUEST, LINE, World, id};
@@ -38,32 +37,19 @@ async fn report_of_a_lost_account(world: &World) {
     .bind(parties.join(" "))
     .bind(body)
     .bind(world.now().0)
-    .execute(&mut database(world).await)
+    .execute(&mut world.sql().await)
     .await
     .unwrap();
     let maria = world.simulator.guest("maria");
     maria.write("Anyone there?").unwrap();
 }
 
-async fn database(world: &World) -> SqliteConnection {
-    SqliteConnection::connect(&format!("sqlite://{}", world.database().display()))
-        .await
-        .unwrap()
-}
-
 async fn state(world: &World) -> (String, String) {
     sqlx::query_as("SELECT state, why FROM journal WHERE account = ?")
         .bind(GONE)
-        .fetch_one(&mut database(world).await)
+        .fetch_one(&mut world.sql().await)
         .await
         .unwrap()
-}
-
-async fn received(world: &World, text: &str) -> usize {
-    let events = world.anna().events().await.into_iter();
-    events
-        .filter(|event| matches!(event, Event::MessageReceived { content, .. } if content.text() == text))
-        .count()
 }
 
 #[tokio::test]
@@ -74,7 +60,7 @@ async fn a_report_that_always_fails_is_set_aside_and_its_lane_goes_on() {
     report_of_a_lost_account(&world).await;
     let message = anna.write(conversation, 200, "Yes, here").await;
     world.pass(5).await;
-    assert_eq!(received(&world, "Anyone there?").await, 0, "it waits");
+    assert_eq!(world.anna().heard("Anyone there?").await, 0, "it waits");
     assert_eq!(anna.standing(message).await, Standing::Queued, "so do we");
 
     for _ in 0..10 {
@@ -84,7 +70,7 @@ async fn a_report_that_always_fails_is_set_aside_and_its_lane_goes_on() {
     assert_eq!(state, "unreadable", "set aside");
     assert_eq!(why, "the account isn't set up", "with the reason");
     assert_eq!(
-        received(&world, "Anyone there?").await,
+        world.anna().heard("Anyone there?").await,
         1,
         "the lane goes on"
     );
@@ -161,7 +147,7 @@ async fn xl1_a_message_that_was_absorbed_into_nothing_is_a_gap_that_is_told() {
          VALUES (?, 'inbound:SMnowhere', 'inbound', 'x', '', '', 0, 0, 'done')",
     )
     .bind(world.simulator.account_sid())
-    .execute(&mut database(&world).await)
+    .execute(&mut world.sql().await)
     .await
     .unwrap();
     assert_eq!(told(&anna).await.missing, 1, "this one isn't");

@@ -1,45 +1,13 @@
 //! Webhooks: believed only when signed, kept once, and never in one another's way.
 
 use engine::{Content, Event};
-use reqwest::StatusCode;
-use sqlx::{Connection, SqliteConnection};
 
-use crate::support::{GUEST, LINE, World};
-
-/// A guest's message as the provider posts it.
-fn form<'a>(world: &'a World, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, String)> {
-    let mut form = vec![
-        ("AccountSid", world.simulator.account_sid().to_owned()),
-        ("From", format!("whatsapp:{GUEST}")),
-        ("To", format!("whatsapp:{LINE}")),
-        ("NumMedia", "0".to_owned()),
-    ];
-    form.extend(
-        more.iter()
-            .map(|(name, value)| (*name, (*value).to_owned())),
-    );
-    form
-}
-
-async fn post(world: &World, form: &[(&str, String)], token: &str) -> StatusCode {
-    let url = world.hub.inbound_url();
-    let pairs: Vec<(String, String)> = form
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), value.clone()))
-        .collect();
-    let signature = simulator::signature(token, &url, &pairs);
-    let request = reqwest::Client::new()
-        .post(url)
-        .header("X-Twilio-Signature", signature)
-        .form(&pairs);
-    request.send().await.unwrap().status()
-}
+use crate::support::World;
+use crate::support::webhook::{form, post};
 
 async fn journal(world: &World) -> i64 {
-    let url = format!("sqlite://{}", world.database().display());
-    let mut database = SqliteConnection::connect(&url).await.unwrap();
     sqlx::query_scalar("SELECT COUNT(*) FROM journal")
-        .fetch_one(&mut database)
+        .fetch_one(&mut world.sql().await)
         .await
         .unwrap()
 }

@@ -91,6 +91,13 @@ impl Desk {
             .collect()
     }
 
+    /// How often these words of a guest are in the feed.
+    pub(crate) async fn heard(&self, text: &str) -> usize {
+        let events = self.events().await.into_iter();
+        let same = |event: &Event| matches!(event, Event::MessageReceived { content, .. } if content.text() == text);
+        events.filter(same).count()
+    }
+
     /// What the feed adds up to.
     pub(crate) async fn state(&self) -> Correspondence {
         let mut state = Correspondence::default();

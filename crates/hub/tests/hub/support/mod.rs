@@ -2,6 +2,7 @@
 
 mod desk;
 mod stream;
+pub(crate) mod webhook;
 mod world;
 
 pub(crate) use desk::Desk;

@@ -5,6 +5,7 @@ use hub::{
     Directory, Hub, HubConfig, NewContact, NewLine, NewMember, NewOrganization, Time, TwilioAccount,
 };
 use simulator::{Clock, Config, Direction, Guest, Sender, Simulator};
+use sqlx::{Connection, SqliteConnection};
 use tempfile::TempDir;
 use uuid::Uuid;
 use wire::api::{IdentifierBody, SaveContactBody};
@@ -159,6 +160,12 @@ impl World {
 
     pub(crate) fn now(&self) -> Timestamp {
         Timestamp(self.clock.now_ms())
+    }
+
+    /// A look into the hub's file.
+    pub(crate) async fn sql(&self) -> SqliteConnection {
+        let url = format!("sqlite://{}", self.database().display());
+        SqliteConnection::connect(&url).await.unwrap()
     }
 
     pub(crate) fn database(&self) -> std::path::PathBuf {
