@@ -55,8 +55,8 @@ pub(super) async fn look_for(app: &Shared, due: Due) -> Result<()> {
         Err(_) => None,
     };
     match found {
-        Some(resource) => found_again(app, due.key, &resource).await,
-        None => ask_again(app, due).await,
+        Some(resource) if found_again(app, due.key, &resource).await? => Ok(()),
+        _ => ask_again(app, due).await,
     }
 }
 
@@ -108,26 +108,36 @@ async fn unbound(
     Ok(None)
 }
 
-async fn found_again(app: &Shared, key: EffectKey, resource: &Resource) -> Result<()> {
+/// Takes up what was found, unless it may be another message's with the same words; `false` when nothing came of it.
+async fn found_again(app: &Shared, key: EffectKey, resource: &Resource) -> Result<bool> {
     let EffectKey {
         message, attempt, ..
     } = key;
     let mut entry = Entry::begin_known(app, key.correspondence).await?;
+    let root = key.correspondence.root;
+    let bound = log::by_provider_id(&mut entry.write, root, &resource.sid).await?;
+    let under_way = entry.state.in_flight().filter(|it| it.id != message);
+    // The answer to a send that is under way isn't in the record yet.
+    let mistaken = under_way.is_some_and(|it| resource.body.as_deref() == Some(it.content.text()));
+    if bound.is_some() || mistaken {
+        entry.commit().await?;
+        return Ok(false);
+    }
     let now = entry.now;
     let at = resource.created_at().unwrap_or(now);
     let provider_id = ProviderId(resource.sid.clone());
-    entry
-        .absorb(&Report::SendAccepted {
-            message,
-            attempt,
-            provider_id,
-            at,
-        })
-        .await?;
+    let accepted = Report::SendAccepted {
+        message,
+        attempt,
+        provider_id,
+        at,
+    };
+    let mut events = entry.absorb(&accepted).await?;
     if let Some(report) = status::report(message, attempt, resource, now) {
-        entry.absorb(&report).await?;
+        events.extend(entry.absorb(&report).await?);
     }
-    entry.commit().await
+    entry.commit().await?;
+    Ok(!events.is_empty())
 }
 
 /// Later and later; after that it stays unknown until the member decides.

@@ -77,13 +77,47 @@ async fn a_provider_that_stays_away_fails_the_message_in_the_end() {
     let conversation = anna.agreed(&world, 100).await;
     world
         .simulator
-        .arm(Fault::next(Trouble::CreateFails { status: 500 }).always());
+        .arm(Fault::next(Trouble::CreateFails { status: 503 }).always());
     let message = anna.write(conversation, 200, "Hello?").await;
     world.pass(20).await;
     let Standing::Failed { failure } = anna.standing(message).await else {
         panic!("it failed")
     };
     assert_eq!(failure.kind, FailureKind::ProviderAway, "{failure:?}");
+}
+
+#[tokio::test]
+async fn p1_a_provider_that_broke_may_have_the_message_so_it_is_never_sent_again_silently() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    world
+        .simulator
+        .arm(Fault::next(Trouble::CreateFails { status: 500 }));
+    let message = anna.write(conversation, 200, "Hello?").await;
+    for _ in 0..30 {
+        world.leap(3_600).await;
+    }
+    assert_eq!(anna.standing(message).await, Standing::Unknown, "to check");
+    assert_eq!(world.bodies("Hello?"), 0, "the provider took one call only");
+}
+
+#[tokio::test]
+async fn p1_of_two_messages_with_the_same_words_one_is_found_and_one_stays_to_check() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    for trouble in [Trouble::CutBeforeAcceptance, Trouble::CutAfterAcceptance] {
+        world.simulator.arm(Fault::next(trouble));
+    }
+    let first = anna.write(conversation, 200, "Hello?").await;
+    let second = anna.write(conversation, 300, "Hello?").await;
+    world.pass(60).await;
+    let standings = [anna.standing(first).await, anna.standing(second).await];
+    assert_eq!(world.bodies("Hello?"), 1, "the guest has one");
+    let unknown = |standing: &&Standing| **standing == Standing::Unknown;
+    let count = standings.iter().filter(unknown).count();
+    assert_eq!(count, 1, "and we know of one: {standings:?}");
 }
 
 #[tokio::test]

@@ -8,6 +8,9 @@ use super::super::codes::{Reaction, reaction};
 use super::super::{Outcome, Resource, failure};
 use super::Twilio;
 
+/// The longest pause that is taken from the provider's word.
+const LONGEST_WAIT: Span = Span::hours(1);
+
 /// A message ready to go.
 #[derive(Debug)]
 pub(crate) struct Outgoing<'a> {
@@ -73,21 +76,27 @@ async fn read(response: Response) -> Outcome {
             .await
             .map_or(Outcome::Uncertain, Outcome::Accepted);
     }
-    let after = response
-        .headers()
-        .get(RETRY_AFTER)
-        .and_then(|value| value.to_str().ok()?.parse().ok());
-    let after = after.map(Span::seconds);
+    let after = retry_after(&response);
     let error = response.json::<ErrorBody>().await;
-    if status.is_server_error() && error.is_err() {
-        // Something on the way answered, not the provider: it may have the message.
-        return Outcome::Uncertain;
-    }
+    let own_words = error.is_ok();
     let code = error.map_or(0, |error| error.code);
-    let later = status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error();
+    let away = match status {
+        StatusCode::TOO_MANY_REQUESTS => true,
+        StatusCode::SERVICE_UNAVAILABLE => own_words,
+        _ => false,
+    };
     match reaction(code) {
         Reaction::Later => Outcome::Later { after, code },
-        Reaction::Fail(_) if later => Outcome::Later { after, code },
+        Reaction::Fail(_) if away => Outcome::Later { after, code },
+        // It broke, or something on the way answered: the provider may have the message.
+        Reaction::Fail(_) if status.is_server_error() => Outcome::Uncertain,
         Reaction::Fail(_) => Outcome::Refused(failure(code)),
     }
+}
+
+/// What the provider asks for, up to [`LONGEST_WAIT`].
+fn retry_after(response: &Response) -> Option<Span> {
+    let value = response.headers().get(RETRY_AFTER)?.to_str().ok()?;
+    let seconds: u32 = value.parse().ok()?;
+    Some(Span::seconds(seconds.into()).min(LONGEST_WAIT))
 }
