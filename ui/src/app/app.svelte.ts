@@ -4,9 +4,10 @@ import type { MenuAt } from '../explain/menu';
 import { OpenConversation } from '../conversation/open-conversation.svelte';
 import { HeldActions } from '../held/held-actions';
 import { HeldList } from '../held/held-list.svelte';
-import type { Changes, Problem, WorkspaceKind, WorkspaceView } from '../host/bindings';
+import type { Changes, MessageView, Problem, WorkspaceKind, WorkspaceView } from '../host/bindings';
 import { problemOf, type Host } from '../host/host';
 import { ConversationList } from '../messages/conversation-list.svelte';
+import type { Act } from '../words/status';
 import { PracticeTools } from '../practice/practice-tools.svelte';
 import { Clock } from './clock.svelte';
 import { newGuestMessage } from './announce';
@@ -45,6 +46,7 @@ export class App {
   /** The open menu of a message. */
   menu = $state.raw<MenuAt | null>(null);
   problem = $state.raw<Problem | null>(null);
+  windowFocused = $state(document.hasFocus());
   /** What a screen reader is told politely. */
   spoken = $state('');
 
@@ -55,6 +57,11 @@ export class App {
     this.heldActions = new HeldActions(host);
     this.practice = new PracticeTools(host);
     this.notTaken = new NotTakenList(host);
+  }
+
+  /** The conversation the member is looking at: nothing in it counts as unread. */
+  get watched(): string | null {
+    return this.windowFocused && this.route.at === 'messages' ? this.route.conversation : null;
   }
 
   /** Listens first, then asks, so that nothing between the two is missed. */
@@ -112,6 +119,13 @@ export class App {
     if (!matchMedia('(max-width: 899px)').matches) return false;
     this.goTo(routeTo(this.route.at));
     return true;
+  }
+
+  /** Does what the member chose about a message of the open conversation. */
+  async act(message: MessageView, act: Act): Promise<void> {
+    if (act !== 'takeBack') return this.open?.act(message, act);
+    const refused = this.notTaken.send(message.id);
+    if (refused && this.open) await this.takeBack(refused.intent, this.open.id);
   }
 
   /** Puts words the hub didn't take back into the composer they came from. */

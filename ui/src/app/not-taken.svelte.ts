@@ -12,6 +12,11 @@ export class NotTakenList {
     this.rows = await this.host.call('not_taken', {});
   }
 
+  /** The refused sending of a message. */
+  send(message: string): NotTakenView | undefined {
+    return this.rows.find((row) => row.asked.type === 'send' && row.message === message);
+  }
+
   apply({ upserted, removed }: Upserts<NotTakenView>): void {
     if (upserted.length + removed.length === 0) return;
     const key = (row: NotTakenView) => row.intent;

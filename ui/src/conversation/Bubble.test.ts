@@ -115,12 +115,13 @@ test('an unknown message is never sent again silently: it says to check first', 
   expect(screen.getByRole('button', { name: 'Send again' })).toBeTruthy();
 });
 
-test('a message the hub refused can be tried again or thrown away', async () => {
+test('a message the hub refused can be tried again, taken back or dismissed', async () => {
   const { onact } = await bubble({ id: 'm4', status: statuses.refused });
   expect(screen.getByText(/Only they can change that/u)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Throw away' }));
-  expect(onact.mock.calls).toEqual([['retry'], ['discard']]);
+  await userEvent.click(screen.getByRole('button', { name: 'Put the words back' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(onact.mock.calls).toEqual([['retry'], ['takeBack'], ['discard']]);
 });
 
 test('a blocked message names the rule', async () => {

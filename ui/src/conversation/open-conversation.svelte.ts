@@ -75,7 +75,7 @@ export class OpenConversation {
   }
 
   /** Does something about a message that wasn't sent: words written anew begin in the composer. */
-  async act({ id, content }: MessageView, act: Act): Promise<void> {
+  async act({ id, content }: MessageView, act: Exclude<Act, 'takeBack'>): Promise<void> {
     const one = { conversation: this.id, message: id };
     switch (act) {
       case 'retry':

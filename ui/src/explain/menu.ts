@@ -4,7 +4,7 @@ import type { App } from '../app/app.svelte';
 import type { MessageView } from '../host/bindings';
 import type { Glyph } from '../parts/glyphs';
 import { contentText } from '../words/message';
-import { nextStep, type Act } from '../words/status';
+import { nextStep, takesBack, type Act } from '../words/status';
 
 export type MenuItem = { name: string; glyph: Glyph; run: () => unknown };
 
@@ -21,7 +21,7 @@ export function menuItems(app: App, { message, conversation }: MenuAt): MenuItem
   const act = (name: string, glyph: Glyph, what: Act): MenuItem => ({
     name,
     glyph,
-    run: () => app.open?.act(message, what),
+    run: () => app.act(message, what),
   });
   return [
     {
@@ -52,8 +52,12 @@ function stepItems(
       return [act(m.status_send_again(), 'retry', 'retry')];
     case 'rewrite':
       return [act(m.status_rewrite(), 'edit', 'rewrite')];
-    case 'discardOrRetry':
-      return [act(m.status_retry(), 'retry', 'retry'), act(m.status_discard(), 'close', 'discard')];
+    case 'notTaken':
+      return [
+        ...(takesBack(message) ? [act(m.not_taken_take_back(), 'edit', 'takeBack')] : []),
+        act(m.status_retry(), 'retry', 'retry'),
+        act(m.dismiss(), 'close', 'discard'),
+      ];
   }
 }
 

@@ -13,8 +13,9 @@ export class ConversationList extends Paged<ConversationRow> {
     });
   }
 
-  get unread(): number {
-    return this.rows.reduce((sum, row) => sum + row.unread, 0);
+  /** All that is unread, but for the conversation the member is looking at. */
+  unread(watched: string | null): number {
+    return this.rows.reduce((sum, row) => sum + (row.id === watched ? 0 : row.unread), 0);
   }
 
   get held(): number {

@@ -31,6 +31,23 @@ test('xD14: a row is spoken as who, channel, when, what, state', () => {
   expect(screen.getByRole('button', { name })).toBeTruthy();
 });
 
+test('the conversation one looks at shows no unread badge, and shows it when the window loses the focus', async () => {
+  const { app } = await openApp();
+  app.windowFocused = true;
+  app.openConversation('with-maria');
+  expect(app.watched).toBe('with-maria');
+  app.windowFocused = false;
+  expect(app.watched).toBeNull();
+  app.windowFocused = true;
+  app.goToPlace('contacts');
+  expect(app.watched).toBeNull();
+  const props = { row: row({ unread: 3 }), here: true, first: true, now: NOW, onopen: vi.fn() };
+  const { rerender } = render(Row, { ...props, watched: true });
+  expect(screen.queryByText('unread')).toBeNull();
+  await rerender({ watched: false });
+  expect(screen.getByText('unread')).toBeTruthy();
+});
+
 test('rows stand newest first and follow changes by key', async () => {
   const { host } = await openApp({
     conversations: () => ({ rows: [row({ id: 'a', at: 2 }), row({ id: 'b', at: 1 })], next: null }),
@@ -39,7 +56,7 @@ test('rows stand newest first and follow changes by key', async () => {
   await list.restart();
   list.apply({ upserted: [row({ id: 'b', at: 3, unread: 2 })], removed: ['gone'] });
   expect(list.rows.map(({ id }) => id)).toEqual(['b', 'a']);
-  expect(list.unread).toBe(2);
+  expect([list.unread(null), list.unread('b')]).toEqual([2, 0]);
 });
 
 test('the next page is asked for with the key of the one before', async () => {

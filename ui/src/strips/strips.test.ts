@@ -2,7 +2,7 @@ import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { NotTakenView, RepairView, WorkspaceView } from '../host/bindings';
-import { NOW, refusals } from '../testing/samples';
+import { message, NOW, refusals, statuses } from '../testing/samples';
 import { asked, openApp, settled, show } from '../testing/stage';
 import Strips from './Strips.svelte';
 
@@ -85,11 +85,39 @@ test('what the hub did not take says why, and its words can be taken back', asyn
     { not_taken: () => [edit], take_back: () => 'Better words' },
   );
   expect(screen.getByRole('alert').textContent).toContain('already on its way');
-  await userEvent.click(screen.getByRole('button', { name: 'Take the words back' }));
+  expect(screen.getByRole('alert').textContent).toContain('“Better words”');
+  await userEvent.click(screen.getByRole('button', { name: 'Put the words back' }));
   await settled();
   expect(asked(host, 'take_back')).toEqual([{ intent: 'i1' }]);
   expect(app.open?.draft.text).toBe('Better words');
   host.push({ notTaken: { upserted: [], removed: ['i1'] } });
   await settled();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('words for a conversation that never came to be are still shown until they are dismissed', async () => {
+  const lost: NotTakenView = {
+    ...edit,
+    conversation: null,
+    asked: { type: 'send', text: 'First words' },
+  };
+  const { host } = await strips({}, { not_taken: () => [lost], dismiss_not_taken: () => null });
+  expect(screen.getByRole('alert').textContent).toContain('“First words”');
+  expect(screen.queryByRole('button', { name: 'Put the words back' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(asked(host, 'dismiss_not_taken')).toEqual([{ intent: 'i1' }]);
+});
+
+test('the words of a message the hub refused go from the timeline back into the composer', async () => {
+  const send: NotTakenView = { ...edit, asked: { type: 'send', text: 'Good morning' } };
+  const { app, host } = await strips(
+    {},
+    { not_taken: () => [send], take_back: () => 'Good morning' },
+  );
+  expect(screen.queryByRole('alert')).toBeNull();
+  app.openConversation('with-maria');
+  await settled();
+  await app.act(message({ id: 'm1', status: statuses.refused }), 'takeBack');
+  expect(asked(host, 'take_back')).toEqual([{ intent: 'i1' }]);
+  expect(app.open?.draft.text).toBe('Good morning');
 });

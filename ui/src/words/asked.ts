@@ -22,7 +22,7 @@ export function askedText(asked: AskedView, guest: string): string {
   }
 }
 
-/** Whether there are words to take back into the composer. */
-export function hasWords(asked: AskedView): boolean {
-  return asked.type === 'send' || asked.type === 'edit';
+/** The words that were not taken; empty where the member wrote none. */
+export function wordsOf(asked: AskedView): string {
+  return asked.type === 'send' || asked.type === 'edit' ? asked.text : '';
 }

@@ -1,6 +1,6 @@
 /** Where a message stands, in words and with a glyph: never by colour alone. */
 import { m } from '$paraglide/messages.js';
-import type { FailureView, Status } from '../host/bindings';
+import type { FailureView, MessageView, Status } from '../host/bindings';
 import type { Glyph } from '../parts/glyphs';
 import { refusalText } from './refusal';
 
@@ -63,10 +63,10 @@ function failed(failure: FailureView, code: number, guest: string): StatusWords 
 }
 
 /** What a member does about a message that wasn't sent. */
-export type Act = 'retry' | 'discard' | 'rewrite';
+export type Act = 'retry' | 'discard' | 'rewrite' | 'takeBack';
 
 /** What is offered for it. */
-export type Step = 'retry' | 'sendAgain' | 'rewrite' | 'discardOrRetry';
+export type Step = 'retry' | 'sendAgain' | 'rewrite' | 'notTaken';
 
 /** `null` where nothing the member does here would help. */
 export function nextStep(status: Status): Step | null {
@@ -76,7 +76,7 @@ export function nextStep(status: Status): Step | null {
     case 'unknown':
       return 'sendAgain';
     case 'refused':
-      return 'discardOrRetry';
+      return 'notTaken';
     case 'blocked':
       return 'rewrite';
     case 'received':
@@ -89,6 +89,11 @@ export function nextStep(status: Status): Step | null {
     case 'cancelled':
       return null;
   }
+}
+
+/** Whether the words of a message the hub refused can go back into the composer. */
+export function takesBack({ content }: MessageView): boolean {
+  return content.type === 'text';
 }
 
 function stepAfter(failure: FailureView): Step | null {
