@@ -14,7 +14,11 @@ mod explain;
 mod guests;
 #[path = "tour/new_message.rs"]
 mod new_message;
+#[path = "tour/not_taken.rs"]
+mod not_taken;
 #[path = "tour/practice.rs"]
 mod practice;
 #[path = "tour/shot.rs"]
 mod shot;
+#[path = "tour/world.rs"]
+mod world;

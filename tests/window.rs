@@ -18,6 +18,8 @@ mod keyboard;
 mod killed;
 #[path = "window/new_message.rs"]
 mod new_message;
+#[path = "window/not_taken.rs"]
+mod not_taken;
 #[path = "window/opening.rs"]
 mod opening;
 #[path = "window/switched_off.rs"]

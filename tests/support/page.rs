@@ -49,9 +49,9 @@ impl App {
             .await
     }
 
-    /// Presses this button of the timeline's entry with this text.
+    /// Presses this button of the member's own message with this text; its row in the list reads alike.
     pub(crate) async fn press_at(&self, text: &str, button: &str) -> Result<()> {
-        let entry = json!({ "role": "listitem", "name": text });
+        let entry = json!({ "role": "listitem", "name": ["You, ", text] });
         self.press_what(
             json!({ "role": "button", "name": button, "usable": true, "within": entry }),
         )

@@ -66,6 +66,27 @@ impl App {
         self.press("button", button).await
     }
 
+    /// Edits a held message while the hub is away and the guest releases it: the hub refuses the edit.
+    pub(crate) async fn edit_too_late(&self, guest: &str, held: &str, edited: &str) -> Result<()> {
+        self.let_pass(1, 1).await?;
+        self.compose(guest, held, "Hold message").await?;
+        self.reads(&[held, "Held until"]).await?;
+        self.reads_without(held, "Waiting to go out").await?;
+        self.press("button", "Settings").await?;
+        self.press("switch", "Hub away").await?;
+        self.sees("Practice trouble: Hub away").await?;
+        self.open_conversation(guest).await?;
+        self.press_at(held, "Edit").await?;
+        self.find("dialog", "Edit held message").await?;
+        self.clear("Message").await?;
+        self.write("Message", edited).await?;
+        self.press("button", "Save").await?;
+        self.reads(&[edited]).await?;
+        self.write_as(guest, "I'm back.").await?;
+        self.press("button", "End trouble").await?;
+        self.sees("already on its way").await
+    }
+
     /// Waits until the app has stored this draft, as it does in a pause.
     pub(crate) async fn keeps_draft(&self, text: &str) -> Result<()> {
         until("the draft is stored", async || {
