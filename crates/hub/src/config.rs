@@ -105,9 +105,9 @@ impl Default for Pacing {
 pub struct Lookout {
     /// The longest pause between two looks at an account.
     pub every: Span,
-    /// How far back the first look goes, and any after a long time away.
+    /// How far back the very first look goes; later ones go on where the last that succeeded ended.
     pub back: Span,
-    /// A message younger than this is left to be posted: longer than the provider takes, with its retries.
+    /// A message younger than this waits to be posted: longer than the provider takes, with its retries.
     pub grace: Span,
 }
 

@@ -5,7 +5,7 @@ mod sender;
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use engine::{LineId, OrganizationId, Pair};
+use engine::{LineId, OrganizationId, Pair, Timestamp};
 use sha2::{Digest, Sha256};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
@@ -26,6 +26,8 @@ pub(crate) struct Arrival<'a> {
     pub(crate) kind: Kind,
     pub(crate) query: &'a str,
     pub(crate) body: &'a [u8],
+    /// When the provider's list told of it: until then the webhook may still come.
+    pub(crate) listed_until: Option<Timestamp>,
 }
 
 /// Keeps the report; `false` when it was there already.
@@ -44,6 +46,7 @@ pub(crate) async fn take_in(app: &Shared, arrival: Arrival<'_>) -> Result<bool> 
         correspondence,
         query: arrival.query.to_owned(),
         body: as_text(arrival.body),
+        listed_until: arrival.listed_until,
     };
     let new = journal::keep(&mut write, &report, app.time.now()).await?;
     app.store.commit(write).await?;

@@ -12,7 +12,8 @@ pub(crate) struct Looks(watch::Sender<BTreeMap<String, Look>>);
 struct Look {
     /// Unset: now.
     next: Option<Timestamp>,
-    ended: u64,
+    /// It was read to its end at least once, or waiting for that was given up.
+    succeeded: bool,
     called: u64,
 }
 
@@ -48,8 +49,13 @@ impl Looks {
     pub(crate) fn ended(&self, account: &str, begun: Begun, next: Timestamp) {
         self.0.send_modify(|looks| {
             let look = looks.entry(account.to_owned()).or_default();
-            look.ended += 1;
             look.next = (look.called == begun.called).then_some(next);
+        });
+    }
+
+    pub(crate) fn succeeded(&self, account: &str) {
+        self.0.send_modify(|looks| {
+            looks.entry(account.to_owned()).or_default().succeeded = true;
         });
     }
 
@@ -69,14 +75,20 @@ impl Looks {
             .any(|look| look.next.is_none_or(|next| next <= now))
     }
 
-    /// Returns once every account was looked at.
-    pub(crate) async fn have_begun(&self) {
+    /// Returns once a look at every account succeeded.
+    pub(crate) async fn have_succeeded(&self) {
         let mut looks = self.0.subscribe();
         // The sender lives as long as `self`.
-        let _ = looks
-            .wait_for(|looks| looks.values().all(|look| look.ended > 0))
-            .await;
+        let _ = looks.wait_for(all_succeeded).await;
     }
+
+    pub(crate) fn all_succeeded(&self) -> bool {
+        all_succeeded(&self.0.borrow())
+    }
+}
+
+fn all_succeeded(looks: &BTreeMap<String, Look>) -> bool {
+    looks.values().all(|look| look.succeeded)
 }
 
 #[cfg(test)]

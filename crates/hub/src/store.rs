@@ -10,6 +10,7 @@ pub(crate) mod intent;
 pub(crate) mod journal;
 pub(crate) mod line;
 pub(crate) mod log;
+pub(crate) mod look;
 pub(crate) mod member;
 pub(crate) mod organization;
 pub(crate) mod session;

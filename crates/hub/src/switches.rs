@@ -122,8 +122,9 @@ async fn report(
         ),
         kind: journal::Kind::Switch,
         lane: switched.correspondence.to_string(),
-        correspondence: None,
+        correspondence: Some(switched.correspondence),
         query: String::new(),
+        listed_until: None,
         body: serde_json::to_string(&switched)?,
     };
     journal::keep(db, &report, now).await?;

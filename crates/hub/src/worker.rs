@@ -43,16 +43,17 @@ pub(crate) async fn start(app: &App) -> anyhow::Result<JoinSet<()>> {
 pub(crate) async fn is_busy(app: &Shared) -> anyhow::Result<bool> {
     let now = app.time.now();
     let mut read = app.store.read().await?;
+    let performing = app.lists.all_succeeded();
     Ok(app.lists.are_due(now)
         || app.approvals.are_due(now)
-        || effect::is_busy(&mut read, now).await?
+        || performing && effect::is_busy(&mut read, now).await?
         || store::journal::is_busy(&mut read, now).await?)
 }
 
 /// A STOP may have come while the hub was away: nothing goes out before the provider was asked (W5).
 async fn perform_effects(app: App) {
     tokio::select! {
-        () = app.lists.have_begun() => {}
+        () = app.lists.have_succeeded() => {}
         () = app.stopped() => return,
     }
     bench::run(app, effects::Effects::default()).await;

@@ -78,6 +78,7 @@ async fn keep(
         kind,
         query,
         body,
+        listed_until: None,
     };
     intake::take_in(app, arrival).await?;
     Ok(([(header::CONTENT_TYPE, "text/xml")], "<Response/>").into_response())

@@ -30,10 +30,12 @@ pub(crate) struct Report {
     pub(crate) dedupe_key: String,
     pub(crate) kind: Kind,
     pub(crate) lane: String,
-    /// Where a guest wrote; nothing is sent there before these words are read (W5).
+    /// What it is about; nothing is sent there before it is read (W5, E3).
     pub(crate) correspondence: Option<Uuid>,
     pub(crate) query: String,
     pub(crate) body: String,
+    /// When the provider's list told of it instead of a webhook: not read before this moment.
+    pub(crate) listed_until: Option<Timestamp>,
 }
 
 /// A report of the journal that waits to be absorbed.
@@ -52,7 +54,8 @@ pub(crate) struct Waiting {
     pub(crate) failures: u32,
 }
 
-/// Keeps a report; `false` when it was there already.
+/// Keeps a report; `false` when it was there already. A webhook tells more than a list: it replaces what was listed and
+/// isn't read yet.
 pub(crate) async fn keep(
     db: &mut SqliteConnection,
     report: &Report,
@@ -64,10 +67,15 @@ pub(crate) async fn keep(
         Kind::Switch => "switch",
     };
     let correspondence = report.correspondence.as_ref().map(blob);
+    let listed = report.listed_until.is_some();
+    let due = report.listed_until.unwrap_or(now);
     let done = sqlx::query!(
         "INSERT INTO journal
-             (account, dedupe_key, kind, lane, correspondence, query, body, received_at_ms, due_at_ms)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (account, dedupe_key) DO NOTHING",
+             (account, dedupe_key, kind, lane, correspondence, query, body, received_at_ms, due_at_ms, listed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         ON CONFLICT (account, dedupe_key) DO UPDATE
+             SET query = excluded.query, body = excluded.body, due_at_ms = excluded.due_at_ms, listed = 0
+             WHERE state = 'new' AND journal.listed AND NOT excluded.listed",
         report.account,
         report.dedupe_key,
         kind,
@@ -76,6 +84,8 @@ pub(crate) async fn keep(
         report.query,
         report.body,
         now.0,
+        due.0,
+        listed,
     )
     .execute(db)
     .await
@@ -160,16 +170,16 @@ pub(crate) async fn set_aside(db: &mut SqliteConnection, id: i64, why: &str) -> 
     Ok(())
 }
 
-/// Gives what was set aside because it failed another chance.
-pub(crate) async fn take_up_failed(db: &mut SqliteConnection, now: Timestamp) -> Result<()> {
+/// Gives what was set aside another chance: settings were mended, or a newer program can read it.
+pub(crate) async fn take_up_set_aside(db: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "UPDATE journal SET state = 'new', failures = 0, due_at_ms = ?1
-         WHERE state = 'unreadable' AND received_at_ms <= ?1 AND failures > 0",
+         WHERE state = 'unreadable' AND received_at_ms <= ?1",
         now.0
     )
     .execute(db)
     .await
-    .context("take up what failed")?;
+    .context("take up what was set aside")?;
     Ok(())
 }
 
@@ -186,12 +196,12 @@ pub(crate) async fn failed(db: &mut SqliteConnection, id: i64, due: Timestamp) -
     Ok(())
 }
 
-/// Whether words of the guest wait to be read.
+/// Whether words of the guest, or a switch, wait to be read.
 pub(crate) async fn has_unread(db: &mut SqliteConnection, key: Key) -> Result<bool> {
     let correspondence = blob(&key.id);
     sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM journal
-               WHERE correspondence = ? AND state = 'new' AND kind = 'inbound') AS "unread: bool""#,
+               WHERE correspondence = ? AND state = 'new') AS "unread: bool""#,
         correspondence,
     )
     .fetch_one(db)

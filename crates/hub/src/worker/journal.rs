@@ -69,7 +69,7 @@ impl Work for Journal {
 /// What was set aside because it failed gets another chance: the settings or the program may be mended.
 pub(super) async fn recover(app: &Shared) -> Result<()> {
     let mut write = app.store.write().await?;
-    journal::take_up_failed(&mut write, app.time.now()).await?;
+    journal::take_up_set_aside(&mut write, app.time.now()).await?;
     app.store.commit(write).await
 }
 

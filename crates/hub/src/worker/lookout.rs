@@ -11,20 +11,24 @@ use crate::carrier::Resource;
 use crate::ids;
 use crate::intake::{self, Arrival};
 use crate::store::journal::{self, Kind};
-use crate::store::line;
+use crate::store::{line, look};
 
 /// What was there at the last look may have shown up in the provider's list only later.
 const OVERLAP: Span = Span::seconds(600);
 
+/// Looks that fail before sends go on without: an account whose lists can't be read must not be silent for ever.
+const PATIENCE: u32 = 5;
+
 /// Looks through one account's lists until the hub stops.
 pub(super) async fn watch(app: App, account: String) {
     let every = app.lookout.every;
-    let (mut failures, mut looked_at) = (0, None);
+    let mut failures = 0;
     loop {
         let begun = app.lists.begin(&account);
         let now = app.time.now();
-        let next = match look(&app, &account, now, looked_at).await {
+        let next = match look(&app, &account, now).await {
             Ok(found) => {
+                app.lists.succeeded(&account);
                 if found > 0 {
                     tracing::info!(
                         account,
@@ -32,7 +36,7 @@ pub(super) async fn watch(app: App, account: String) {
                         "Messages that were never posted were taken up"
                     );
                 }
-                (failures, looked_at) = (0, Some(now));
+                failures = 0;
                 if app.refusals.lift(&account) {
                     tracing::info!(account, "The provider takes the credentials again");
                     tell(&app, &account).await;
@@ -44,6 +48,9 @@ pub(super) async fn watch(app: App, account: String) {
                 let error = format!("{error:#}");
                 tracing::warn!(account, error, "Messages can't be listed");
                 failures += 1;
+                if failures >= PATIENCE {
+                    app.lists.succeeded(&account);
+                }
                 now + doubled(app.retries.first, every, failures)
             }
         };
@@ -83,26 +90,20 @@ async fn organizations(app: &Shared, account: &str) -> Result<BTreeSet<Organizat
 }
 
 /// Takes up what the journal doesn't have, the oldest first, and returns how many those were.
-async fn look(
-    app: &Shared,
-    account: &str,
-    now: Timestamp,
-    looked_at: Option<Timestamp>,
-) -> Result<usize> {
-    let earliest = now - app.lookout.back;
-    let since = looked_at.map_or(earliest, |at| earliest.max(at - OVERLAP));
-    // While the hub runs, a young message is about to be posted with more than a list tells, such as its button.
-    let until = looked_at.map_or(now, |_| now - app.lookout.grace);
+async fn look(app: &Shared, account: &str, now: Timestamp) -> Result<usize> {
+    let looked_at = look::until(&mut *app.store.read().await?, account).await?;
+    let since = looked_at.unwrap_or(now - app.lookout.back) - OVERLAP;
     let mut found = 0;
     for address in addresses(app, account).await? {
         let provider = app.carrier.account(account)?;
         let messages = provider.messages(None, Some(&address), since).await?;
         for message in messages.iter().rev().filter(|message| message.is_inbound()) {
-            if message.created_at().is_none_or(|at| at <= until) {
-                found += usize::from(take_up(app, account, message).await?);
-            }
+            found += usize::from(take_up(app, account, message, now).await?);
         }
     }
+    let mut write = app.store.write().await?;
+    look::reached(&mut write, account, now).await?;
+    app.store.commit(write).await?;
     tell_gap(app, account).await?;
     Ok(found)
 }
@@ -117,8 +118,9 @@ async fn addresses(app: &Shared, account: &str) -> Result<Vec<String>> {
     Ok(addresses)
 }
 
-/// Writes the message into the journal as if it had been posted; `false` when it was there.
-async fn take_up(app: &Shared, account: &str, message: &Resource) -> Result<bool> {
+/// Writes the message into the journal as if it had been posted; `false` when it was there. A young one is about to be
+/// posted with more than a list tells, such as its button: it waits for that, and what we send waits with it.
+async fn take_up(app: &Shared, account: &str, message: &Resource, now: Timestamp) -> Result<bool> {
     let mut read = app.store.read().await?;
     let known = journal::is_known(&mut read, account, &intake::inbound_key(&message.sid)).await?;
     drop(read);
@@ -139,6 +141,7 @@ async fn take_up(app: &Shared, account: &str, message: &Resource) -> Result<bool
         kind: Kind::Inbound,
         query: "",
         body: body.as_bytes(),
+        listed_until: Some(message.created_at().unwrap_or(now) + app.lookout.grace),
     };
     intake::take_in(app, arrival).await
 }

@@ -108,7 +108,8 @@ async fn xl1_xl11_what_was_posted_while_the_hub_was_down_is_imported_at_the_star
             simulator.guest("maria").write("Anyone there?").unwrap();
         })
         .await;
-    world.settle().await;
+    // The webhook had its time to come.
+    world.pass(25).await;
     let anna = world.anna();
     let seen = || async {
         anna.events().await.into_iter().any(|event| {

@@ -127,3 +127,73 @@ async fn w5_after_a_time_away_the_provider_is_asked_before_anything_goes_out() {
     );
     assert_eq!(world.bodies("Too late"), 0, "nothing reached the provider");
 }
+
+#[tokio::test]
+async fn c8_a_stop_from_days_before_the_hub_came_back_is_found() {
+    let world = World::new().await;
+    let conversation = world.anna().agreed(&world, 100).await;
+    let clock = world.clock.clone();
+    let world = world
+        .down(|simulator| {
+            simulator.guest("maria").write("STOP").unwrap();
+            clock.advance(4 * 24 * 3_600_000);
+        })
+        .await;
+    world.settle().await;
+    let consent = world.anna().consent(conversation).await;
+    assert!(matches!(consent, Consent::Declined { .. }), "{consent:?}");
+}
+
+#[tokio::test]
+async fn c3_a_button_whose_webhook_is_on_its_way_at_the_start_keeps_its_payload() {
+    let world = World::new().await;
+    let (conversation, _) = world.anna().start(100).await;
+    world.pass(2).await;
+    let world = world
+        .down(|simulator| {
+            let late = Fault::next(Trouble::WebhookLate { by_ms: 5_000 }).for_status("received");
+            simulator.arm(late);
+            let maria = simulator.guest("maria");
+            let asked = maria.latest().unwrap();
+            maria.press(&asked.sid, &asked.buttons[0].id).unwrap();
+        })
+        .await;
+    world.settle().await;
+    let consent = world.anna().consent(conversation).await;
+    assert!(
+        matches!(consent, Consent::Requested { .. }),
+        "listed, not read yet"
+    );
+    world.pass(8).await;
+    assert_eq!(
+        consent_basis(&world, conversation).await,
+        engine::Basis::Button,
+        "the webhook tells more"
+    );
+}
+
+#[tokio::test]
+async fn w5_a_list_that_fails_at_the_start_lets_nothing_out_before_the_next() {
+    let world = World::new().await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    let busy = Fault::next(Trouble::CreateTooMany { retry_after_s: 60 });
+    world.simulator.arm(busy);
+    let message = anna.write(conversation, 200, "Too late").await;
+    world.pass(2).await;
+    let clock = world.clock.clone();
+    let world = world
+        .down(|simulator| {
+            simulator.guest("maria").write("STOP").unwrap();
+            simulator.arm(Fault::next(Trouble::ListFails { status: 503 }).times(2));
+            clock.advance(120_000);
+        })
+        .await;
+    world.pass(30).await;
+    let standing = world.anna().standing(message).await;
+    assert!(
+        matches!(standing, engine::Standing::Cancelled { .. }),
+        "{standing:?}"
+    );
+    assert_eq!(world.bodies("Too late"), 0, "nothing reached the provider");
+}

@@ -23,7 +23,7 @@ pub(crate) async fn due(db: &mut SqliteConnection, now: Timestamp, limit: u32) -
         "SELECT root, correspondence, kind, message, attempt, state, tries FROM effect
          WHERE state <> 'done' AND due_at_ms <= ? AND NOT (kind = 'send' AND state = 'waiting' AND EXISTS (
              SELECT 1 FROM journal WHERE journal.correspondence = effect.correspondence
-                 AND journal.state = 'new' AND journal.kind = 'inbound'))
+                 AND journal.state = 'new'))
          ORDER BY due_at_ms LIMIT ?",
         now.0,
         limit,

@@ -19,6 +19,9 @@ pub(super) const WORDS: [(u128, &str); 5] = [
 /// What Anna tries to write after the STOP.
 pub(super) const TOO_LATE: &str = "Too late";
 
+/// Seconds until a guest's words are read, also when the webhook was lost with the hub and the list tells of them.
+const HEARD: u64 = 25;
+
 /// What became of it, as far as the members had to do something about the kill.
 #[derive(Debug, Default)]
 pub(super) struct Walked {
@@ -49,10 +52,11 @@ pub(super) async fn walk(moment: Moment, nth: u64) -> (Life, Walked) {
         .guest("maria")
         .write("Back again")
         .unwrap();
+    life.passes(HEARD).await;
     mend(&mut life, &mut walked).await;
 
     life.world().simulator.guest("maria").write("STOP").unwrap();
-    life.passes(3).await;
+    life.passes(HEARD).await;
     let late = life
         .through(async |world| try_to_write(world, conversation).await)
         .await;
@@ -89,6 +93,7 @@ async fn agreed(life: &mut Life) -> ConversationId {
     let maria = life.world().simulator.guest("maria");
     let asked = maria.latest().unwrap();
     maria.press(&asked.sid, &asked.buttons[0].id).unwrap();
+    life.passes(HEARD).await;
     settled(life).await;
     conversation
 }
