@@ -109,7 +109,7 @@ pub async fn create(path: &Path) -> anyhow::Result<()> {
 /// Ends what an earlier start may have left unfinished, looks at the file, and opens it or a new one with what is ours alone.
 async fn ready(file: &Path, now: Timestamp) -> anyhow::Result<SqlitePool> {
     quarantine::finish(file)?;
-    if damage::found(file).await {
+    if damage::found(file).await? {
         quarantine::put_aside(file, RepairCause::Damaged)?;
     }
     let pool = match file::open(file).await {

@@ -19,23 +19,38 @@ const DAMAGED: [u32; 2] = [11, 26];
 /// `SQLITE_CONSTRAINT`, `SQLITE_MISMATCH`.
 const MAKES_NO_SENSE: [u32; 5] = [1, 11, 19, 20, 26];
 
+/// What says nothing about the file's content: `SQLITE_PERM`, `SQLITE_BUSY`, `SQLITE_LOCKED`, `SQLITE_NOMEM`,
+/// `SQLITE_READONLY`, `SQLITE_IOERR`, `SQLITE_FULL`, `SQLITE_CANTOPEN`.
+const NOT_NOW: [u32; 8] = [3, 5, 6, 7, 8, 10, 13, 14];
+
 /// Whether the file must not be used as it is.
-pub(super) async fn found(file: &Path) -> bool {
+///
+/// # Errors
+/// It can't be looked at now: no room, no right, too many files open.
+pub(super) async fn found(file: &Path) -> anyhow::Result<bool> {
     let Ok(about) = std::fs::metadata(file) else {
-        return false;
+        return Ok(false);
     };
     // SQLite would take a file without content for a new one.
     let emptied = about.len() == 0 && beside(file, ".schema").exists();
     if emptied || quarantine::is_noted(file) {
-        return true;
+        return Ok(true);
     }
     match check(file, about.len()).await {
-        Ok(sound) => !sound,
+        Ok(sound) => Ok(!sound),
+        Err(error) if is_not_now(&error) => Err(error),
         Err(error) => {
             tracing::warn!(error = format!("{error:#}"), "the store can't be read");
-            true
+            Ok(true)
         }
     }
+}
+
+/// Whether an error may be gone at the next try, and says nothing about the file.
+pub(super) fn is_not_now(error: &anyhow::Error) -> bool {
+    let code = error.downcast_ref().and_then(store_code);
+    let by_system = matches!(error.downcast_ref(), Some(sqlx::Error::Io(_)));
+    by_system || code.is_some_and(|code| NOT_NOW.contains(&code))
 }
 
 /// Whether an error says that the file is damaged.

@@ -28,7 +28,7 @@ pub(super) async fn bring_over(
     if repair::is_known(&mut transaction, aside.number).await? {
         return Ok(());
     }
-    let found = match Source::open(&aside.path).await {
+    let found = match Source::open(&aside.path).await? {
         Some(mut source) => {
             let found = Found::read(&mut source.db).await;
             source.close().await;
@@ -45,8 +45,9 @@ pub(super) async fn bring_over(
         unreadable: found.unreadable.iter().copied().collect(),
         seen: false,
     };
-    remember(&mut transaction, &found).await?;
+    // Numbers are used again once a file is erased: this one is about the file that is there now.
     repair::add(&mut transaction, &report).await?;
+    remember(&mut transaction, &found).await?;
     transaction.commit().await.context("commit what was saved")
 }
 

@@ -59,12 +59,17 @@ pub(super) fn mended(damaged: &Path) -> anyhow::Result<Option<PathBuf>> {
         return Ok(None);
     };
     let target = beside(damaged, ".mended");
-    fs::copy(damaged, &target).context("copy the damaged store")?;
+    mend(damaged, &target, &copy).inspect_err(|_| forget(&target))?;
+    Ok(Some(target))
+}
+
+fn mend(damaged: &Path, target: &Path, copy: &Copy) -> anyhow::Result<()> {
+    fs::copy(damaged, target).context("copy the damaged store")?;
     let log = beside(damaged, "-wal");
     if log.exists() {
-        fs::copy(log, beside(&target, "-wal")).context("copy the damaged store's log")?;
+        fs::copy(log, beside(target, "-wal")).context("copy the damaged store's log")?;
     }
-    let mut file = fs::OpenOptions::new().write(true).open(&target)?;
+    let mut file = fs::OpenOptions::new().write(true).open(target)?;
     for (page, bytes) in &copy.pages {
         file.seek(SeekFrom::Start((page - 1) * copy.page_size))?;
         file.write_all(bytes).context("put a page back")?;
@@ -74,7 +79,7 @@ pub(super) fn mended(damaged: &Path) -> anyhow::Result<Option<PathBuf>> {
         file.seek(SeekFrom::Start(offset))?;
         file.write_all(&field).context("correct the header")?;
     }
-    Ok(Some(target))
+    Ok(())
 }
 
 /// Takes a mended copy away again.

@@ -1,4 +1,4 @@
-//! A sum over what a row holds, so that a flipped bit isn't taken for the truth. Not against malice: that is encryption's task.
+//! A sum over what was kept, so that a flipped bit isn't taken for the truth. Not against malice: that is encryption's task.
 
 /// FNV-1a over all parts, each with its length, so that nothing can move from one to the next.
 pub(super) fn sum(parts: &[&[u8]]) -> i64 {

@@ -185,6 +185,38 @@ async fn a_report_stays_until_it_was_seen() {
 }
 
 #[tokio::test]
+async fn damage_after_a_report_was_put_away_is_reported_again() {
+    let bench = Bench::new().await;
+    with_words_unsent(&bench).await;
+    damage(&bench, "log").await;
+    let desk = bench.open().await;
+    let repair = only_report(&desk).number;
+    desk.put_report_away(OneRepair { repair }).await.unwrap();
+    desk.close().await;
+
+    damage(&bench, "draft").await;
+    let desk = bench.open().await;
+    assert_eq!(only_report(&desk).unreadable, [Ours::Drafts], "the new one");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_store_that_cannot_be_looked_at_now_is_not_taken_for_damaged() {
+    let bench = Bench::new().await;
+    with_words_unsent(&bench).await;
+    let aside = bench.file().with_extension("elsewhere");
+    std::fs::rename(bench.file(), &aside).unwrap();
+    std::fs::create_dir(bench.file()).unwrap();
+    let opened = desk::Desk::open(bench.config()).await;
+    assert!(opened.is_err(), "it can't be opened");
+
+    std::fs::remove_dir(bench.file()).unwrap();
+    std::fs::rename(&aside, bench.file()).unwrap();
+    let desk = bench.open().await;
+    assert_eq!(desk.workspace().repairs, [], "nothing was wrong with it");
+}
+
+#[tokio::test]
 async fn without_the_hub_the_words_are_saved_and_the_desk_opens() {
     let bench = Bench::new().await;
     let conversation = with_words_unsent(&bench).await;

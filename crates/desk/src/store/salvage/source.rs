@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::{Connection, Row, SqliteConnection};
 
+use super::super::damage;
 use super::super::file::connect;
 use super::super::schema_copy;
 
@@ -15,23 +16,22 @@ pub(super) struct Source {
 
 impl Source {
     /// Opens the file; `None` if nothing in it can be found.
-    pub(super) async fn open(path: &Path) -> Option<Self> {
-        if let Some(db) = with_tables(path).await {
-            return Some(Self { db, mended: None });
+    ///
+    /// # Errors
+    /// It can't be looked at now, or there is no room for a mended copy: what is in it is still to be found.
+    pub(super) async fn open(path: &Path) -> anyhow::Result<Option<Self>> {
+        if let Some(db) = with_tables(path).await? {
+            return Ok(Some(Self { db, mended: None }));
         }
-        let mended = schema_copy::mended(path).unwrap_or_else(|error| {
-            tracing::error!(
-                error = format!("{error:#}"),
-                "the damaged store can't be mended"
-            );
-            None
-        })?;
-        let Some(db) = with_tables(&mended).await else {
+        let Some(mended) = schema_copy::mended(path)? else {
+            return Ok(None);
+        };
+        let Some(db) = with_tables(&mended).await? else {
             schema_copy::forget(&mended);
-            return None;
+            return Ok(None);
         };
         let mended = Some(mended);
-        Some(Self { db, mended })
+        Ok(Some(Self { db, mended }))
     }
 
     pub(super) async fn close(self) {
@@ -45,17 +45,21 @@ impl Source {
 }
 
 /// A connection that knows where the outbox is.
-async fn with_tables(path: &Path) -> Option<SqliteConnection> {
-    let mut db = connect(path).await.ok()?;
+async fn with_tables(path: &Path) -> anyhow::Result<Option<SqliteConnection>> {
+    let mut db = match connect(path).await {
+        Ok(db) => db,
+        Err(error) if damage::is_not_now(&error) => return Err(error),
+        Err(_) => return Ok(None),
+    };
     let tables =
         sqlx::query("SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('outbox', 'draft')")
             .fetch_one(&mut db)
             .await
             .and_then(|row| row.try_get::<i64, _>(0));
     if matches!(tables, Ok(2)) {
-        return Some(db);
+        return Ok(Some(db));
     }
     // Whatever is wrong with it is about to be said.
     let _ = db.close().await;
-    None
+    Ok(None)
 }
