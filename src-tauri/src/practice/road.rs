@@ -2,10 +2,14 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+
+/// Until the system has room for another connection.
+const AFTER_TROUBLE: Duration = Duration::from_millis(100);
 
 /// Dropping it closes it for good.
 #[derive(Debug)]
@@ -44,10 +48,21 @@ impl Road {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the system doesn't say when it has room again"
+)]
 async fn listen(listener: TcpListener, hub: SocketAddr, open: watch::Receiver<bool>) {
-    while let Ok((desk, _)) = listener.accept().await {
-        if *open.borrow() {
-            tokio::spawn(carry(desk, hub, open.clone()));
+    loop {
+        match listener.accept().await {
+            Ok((desk, _)) if *open.borrow() => {
+                tokio::spawn(carry(desk, hub, open.clone()));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "a connection to the hub was not taken");
+                tokio::time::sleep(AFTER_TROUBLE).await;
+            }
         }
     }
 }

@@ -24,6 +24,9 @@ pub(crate) enum Trouble {
     /// The provider knows no such thing.
     #[error("the provider has no such thing")]
     Missing,
+    /// The provider doesn't take what was asked.
+    #[error("the provider refuses it")]
+    Refused,
     /// Ask again later.
     #[error("the provider is away")]
     Away,

@@ -60,8 +60,12 @@ async fn look(app: &Shared, account: &str) -> Result<Look> {
         let before = is_approved(app, account, &wording).await?;
         let answer = template::ask(app, account, &wording).await?;
         match answer {
-            Answer::Away => return Ok(Look::Away),
-            Answer::Judged(Verdict::Pending) => whole = Look::SomePending,
+            // The others are still asked about: it may be this one that can't be answered.
+            Answer::Away => whole = Look::Away,
+            Answer::Judged(Verdict::Pending) if whole == Look::AllJudged => {
+                whole = Look::SomePending;
+            }
+            Answer::Judged(Verdict::Pending) => {}
             Answer::Judged(Verdict::Approved | Verdict::Rejected) => {}
         }
         if before != (answer == Answer::Judged(Verdict::Approved)) {

@@ -71,7 +71,9 @@ pub(super) async fn run<W: Work>(app: App, work: W) {
         tokio::select! {
             () = work.news(&app).notified() => {}
             () = app.time.sleep_until(Some(next)) => {}
-            Some(finished) = under_way.tasks.join_next_with_id() => under_way.finished(finished),
+            Some(finished) = under_way.tasks.join_next_with_id() => {
+                under_way.finished(&app, &work, finished);
+            }
             () = app.stopped() => break,
         }
     }
@@ -80,7 +82,7 @@ pub(super) async fn run<W: Work>(app: App, work: W) {
 
 struct UnderWay<W: Work> {
     tasks: JoinSet<()>,
-    lanes: BTreeMap<Id, W::Lane>,
+    lanes: BTreeMap<Id, (W::Lane, W::Piece)>,
 }
 
 impl<W: Work> UnderWay<W> {
@@ -93,24 +95,30 @@ impl<W: Work> UnderWay<W> {
         let now = app.time.now();
         for piece in work.due(app, now, HANDS + self.lanes.len()).await? {
             let lane = work.lane(&piece);
-            let free = self.lanes.values().all(|taken| *taken != lane);
+            let free = self.lanes.values().all(|(taken, _)| *taken != lane);
             if free && self.lanes.len() < HANDS {
-                let task = self.tasks.spawn(perform(app.clone(), work.clone(), piece));
-                self.lanes.insert(task.id(), lane);
+                let performed = perform(app.clone(), work.clone(), piece.clone());
+                let task = self.tasks.spawn(performed);
+                self.lanes.insert(task.id(), (lane, piece));
             }
         }
         work.next_due(app, now).await
     }
 
-    fn finished(&mut self, finished: Result<(Id, ()), JoinError>) {
-        let id = match finished {
-            Ok((id, ())) => id,
-            Err(error) => {
-                tracing::error!(%error, "A piece of work broke off");
-                error.id()
-            }
+    /// Frees the lane. A piece that broke off failed like any other: its lane stays taken until it is put off.
+    fn finished(&mut self, app: &App, work: &Arc<W>, finished: Result<(Id, ()), JoinError>) {
+        let (id, broken) = match finished {
+            Ok((id, ())) => (id, None),
+            Err(error) => (error.id(), Some(error)),
         };
-        self.lanes.remove(&id);
+        let Some((lane, piece)) = self.lanes.remove(&id) else {
+            return;
+        };
+        if let Some(broken) = broken {
+            let putting_off = put_off(app.clone(), work.clone(), piece.clone(), broken);
+            let task = self.tasks.spawn(putting_off);
+            self.lanes.insert(task.id(), (lane, piece));
+        }
     }
 }
 
@@ -121,8 +129,19 @@ async fn perform<W: Work>(app: App, work: Arc<W>, piece: W::Piece) {
     app.wakes.finished.send_modify(|count| *count += 1);
 }
 
+async fn put_off<W: Work>(app: App, work: Arc<W>, piece: W::Piece, broken: JoinError) {
+    // What a panic said may carry content.
+    let error = match broken.is_panic() {
+        true => anyhow::anyhow!("it panicked"),
+        false => anyhow::anyhow!("it was cut off"),
+    };
+    failed(&app, work.as_ref(), piece, &error).await;
+    app.wakes.finished.send_modify(|count| *count += 1);
+}
+
 async fn failed<W: Work>(app: &Shared, work: &W, piece: W::Piece, error: &Error) {
-    tracing::error!(error = format!("{error:#}"), "A piece of work failed");
+    // The outermost words are ours; those within may carry content.
+    tracing::error!(%error, "A piece of work failed");
     if let Err(error) = work.failed(app, piece, error).await {
         tracing::error!(
             error = format!("{error:#}"),

@@ -31,7 +31,7 @@ pub(super) async fn ask(app: &Shared, due: Due) -> Result<()> {
     match app.carrier.account(&account)?.message(&sid).await {
         Ok(resource) => answered(app, due, &resource).await,
         Err(Trouble::Missing) => give_up(app, due.key).await,
-        Err(Trouble::Away) => ask_again(app, due).await,
+        Err(Trouble::Away | Trouble::Refused) => ask_again(app, due).await,
     }
 }
 

@@ -1,9 +1,7 @@
 //! Asking the provider for a template's approval.
 
-use anyhow::Result;
-
 use crate::app::Shared;
-use crate::carrier::{Twilio, Verdict, Wording};
+use crate::carrier::{Trouble, Twilio, Verdict, Wording};
 use crate::store::template;
 use crate::store::template::ContentTemplate;
 
@@ -16,13 +14,16 @@ pub(super) enum Answer {
 }
 
 /// Asks the provider, making the template and putting it up for approval as needed, and remembers the answer.
-pub(super) async fn ask(app: &Shared, account: &str, wording: &Wording) -> Result<Answer> {
+pub(super) async fn ask(app: &Shared, account: &str, wording: &Wording) -> anyhow::Result<Answer> {
     let mut read = app.store.read().await?;
     let known = template::find(&mut read, account, &wording.name).await?;
     drop(read);
     let provider = app.carrier.account(account)?;
-    let Some((content_sid, verdict)) = judged(provider, known.as_ref(), wording).await else {
-        return Ok(Answer::Away);
+    let (content_sid, verdict) = match judged(provider, known.as_ref(), wording).await {
+        Ok(judged) => judged,
+        // It wasn't even made; the next look tries again.
+        Err(Trouble::Refused) => return Ok(Answer::Judged(Verdict::Rejected)),
+        Err(Trouble::Away | Trouble::Missing) => return Ok(Answer::Away),
     };
     let approved = verdict == Verdict::Approved;
     if known.is_none_or(|known| known.approved != approved) {
@@ -37,16 +38,15 @@ pub(super) async fn ask(app: &Shared, account: &str, wording: &Wording) -> Resul
     Ok(Answer::Judged(verdict))
 }
 
-/// `None` when the provider doesn't answer.
 async fn judged(
     provider: &Twilio,
     known: Option<&ContentTemplate>,
     wording: &Wording,
-) -> Option<(String, Verdict)> {
+) -> Result<(String, Verdict), Trouble> {
     let content_sid = match known {
         Some(template) => template.content_sid.clone(),
-        None => provider.template(wording).await.ok()?,
+        None => provider.template(wording).await?,
     };
-    let verdict = provider.verdict(&content_sid, wording).await.ok()?;
-    Some((content_sid, verdict))
+    let verdict = provider.verdict(&content_sid, wording).await?;
+    Ok((content_sid, verdict))
 }

@@ -1,6 +1,7 @@
 //! The Content API: a template for each wording, made and put up for approval when it is missing.
 
 use engine::Content;
+use reqwest::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -157,7 +158,7 @@ impl Twilio {
         let approval = match self.get::<Approvals>(url, &[]).await {
             Ok(approvals) => approvals.whatsapp,
             Err(Trouble::Missing) => None,
-            Err(Trouble::Away) => return Err(Trouble::Away),
+            Err(trouble @ (Trouble::Away | Trouble::Refused)) => return Err(trouble),
         };
         Ok(approval.and_then(|approval| Verdict::of(&approval.status)))
     }
@@ -175,9 +176,12 @@ impl Twilio {
     ) -> Result<T, Trouble> {
         let request = self.http.post(url).json(body);
         let response = self.call(request).await.map_err(|_| Trouble::Away)?;
-        if !response.status().is_success() {
-            return Err(Trouble::Away);
+        match response.status() {
+            StatusCode::BAD_REQUEST | StatusCode::CONFLICT | StatusCode::UNPROCESSABLE_ENTITY => {
+                Err(Trouble::Refused)
+            }
+            status if status.is_success() => response.json().await.map_err(|_| Trouble::Away),
+            _ => Err(Trouble::Away),
         }
-        response.json().await.map_err(|_| Trouble::Away)
     }
 }
