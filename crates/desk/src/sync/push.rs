@@ -1,6 +1,6 @@
 //! Pushing the outbox: in order within a pair, each intent under its own id until it is answered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use wire::Problem;
@@ -29,7 +29,11 @@ pub(super) async fn run(core: Arc<Core>) {
                 }
                 Some(HubFault::Away(_) | HubFault::No(_)) | None => {
                     core.note(&error);
-                    backoff.pause().await;
+                    // What is new is tried at once: it may not be it that fails.
+                    tokio::select! {
+                        () = backoff.pause() => {}
+                        () = core.wakes.push.notified() => {}
+                    }
                 }
             }
         }
@@ -37,21 +41,26 @@ pub(super) async fn run(core: Arc<Core>) {
     }
 }
 
-/// Pushes everything that waits, pairs side by side.
+/// Pushes everything that waits, pairs side by side. A pair whose intent the hub can't take now holds up no other, as
+/// long as it takes any.
 async fn push(core: &Core) -> anyhow::Result<()> {
+    let mut failed: BTreeMap<i64, anyhow::Error> = BTreeMap::new();
     loop {
-        let waiting = outbox::waiting(&mut *core.store.read().await?, 0, BATCH).await?;
-        if waiting.is_empty() {
-            return Ok(());
-        }
+        let mut waiting = outbox::waiting(&mut *core.store.read().await?, 0, BATCH).await?;
         let mut lanes = BTreeSet::new();
-        let firsts: Vec<_> = waiting
-            .iter()
-            .filter(|row| lanes.insert(row.pair))
-            .take(LANES)
-            .collect();
-        let done = futures::future::join_all(firsts.into_iter().map(|row| submit(core, row))).await;
-        done.into_iter().collect::<anyhow::Result<()>>()?;
+        waiting.retain(|row| !failed.contains_key(&row.pair) && lanes.insert(row.pair));
+        waiting.truncate(LANES);
+        let submitted = waiting.iter().map(|row| submit(core, row));
+        let done = futures::future::join_all(submitted).await;
+        let nothing_went = !done.iter().any(Result::is_ok);
+        for (row, done) in waiting.iter().zip(done) {
+            if let Err(error) = done {
+                failed.insert(row.pair, error);
+            }
+        }
+        if nothing_went {
+            return failed.into_values().next().map_or(Ok(()), Err);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! An optimistic message and what becomes of it.
 
 use engine::ProviderStatus;
+use wire::commands::StartConversation;
 use wire::view::Status;
 
 use crate::support::{Bench, Fault, id, message, texts};
@@ -156,4 +157,33 @@ async fn what_was_predicted_is_what_the_hub_confirms() {
         "the same items in the same places"
     );
     assert_eq!(texts(&predicted), texts(&confirmed), "with the same words");
+}
+
+#[tokio::test]
+async fn an_intent_that_breaks_the_hub_holds_up_no_other_guest() {
+    let bench = Bench::new().await;
+    let other = Bench::contact(2_000, "Lena", "+14155560001");
+    bench.hub.record().contacts.push(other);
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    *bench.hub.shared.breaks_on.lock().unwrap() = Some(Bench::pair().guest);
+    for number in [7, 8, 9] {
+        bench
+            .send(&desk, conversation, number, "Hello")
+            .await
+            .unwrap();
+    }
+    let request = StartConversation {
+        contact: id(2_000).to_string(),
+        conversation: id(9_000).to_string(),
+        request: id(9_001).to_string(),
+    };
+    desk.start_conversation(request).await.unwrap();
+    let left = async || desk.backlog().await.unwrap().outbox;
+    bench.until(&desk, async || left().await == 3).await;
+
+    *bench.hub.shared.breaks_on.lock().unwrap() = None;
+    desk.wake();
+    bench.settled(&desk).await;
+    assert_eq!(left().await, 0, "and it goes once the hub can take it");
 }

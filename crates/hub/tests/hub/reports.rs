@@ -1,7 +1,7 @@
 //! Reports that can't be absorbed: tried a number of times, then set aside, seen, and out of everyone's way.
 
-use engine::Standing;
-use hub::{NewLine, TwilioAccount};
+use engine::{MemberId, OrganizationId, Standing};
+use hub::{NewLine, NewMember, NewOrganization, TwilioAccount};
 use wire::api::Reports;
 
 use crate::support::{Desk, GUEST, LINE, World, id};
@@ -134,6 +134,40 @@ async fn xl1_administrators_see_what_waits_what_was_set_aside_and_what_is_missin
     );
 }
 
+/// Another organization gets a line of the same account.
+async fn share_the_account(world: &World) {
+    let (root, boss) = (OrganizationId(id(900)), MemberId(id(901)));
+    let directory = world.hub.directory();
+    let organization = NewOrganization {
+        root,
+        id: root,
+        parent: None,
+        name: "Another".to_owned(),
+        connector_on: Some(true),
+        policy: None,
+    };
+    directory.save_organization(organization).await.unwrap();
+    let member = NewMember {
+        root,
+        id: boss,
+        organization: root,
+        name: "Their boss".to_owned(),
+        connector_on: true,
+        admin: true,
+    };
+    directory.save_member(member).await.unwrap();
+    let line = NewLine {
+        root,
+        id: engine::LineId(id(902)),
+        organization: root,
+        name: "Another".to_owned(),
+        number: "+14155550199".to_owned(),
+        account: world.simulator.account_sid().to_owned(),
+        default_member: boss,
+    };
+    directory.save_line(line).await.unwrap();
+}
+
 #[tokio::test]
 async fn xl1_a_message_that_was_absorbed_into_nothing_is_a_gap_that_is_told() {
     let world = World::new().await;
@@ -151,4 +185,11 @@ async fn xl1_a_message_that_was_absorbed_into_nothing_is_a_gap_that_is_told() {
     .await
     .unwrap();
     assert_eq!(told(&anna).await.missing, 1, "this one isn't");
+
+    share_the_account(&world).await;
+    assert_eq!(
+        told(&anna).await,
+        Reports::default(),
+        "of a shared account nobody is told what may be another's"
+    );
 }

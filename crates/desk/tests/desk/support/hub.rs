@@ -28,6 +28,8 @@ pub(crate) struct Shared {
     /// Nothing answers and no stream stays open.
     pub(crate) away: tokio::sync::watch::Sender<bool>,
     pub(crate) faults: Mutex<VecDeque<Fault>>,
+    /// What this guest's conversation is asked for breaks the hub, each time.
+    pub(crate) breaks_on: Mutex<Option<engine::GuestId>>,
     /// Every intent that reached the hub, repeats among them.
     pub(crate) pushed: Mutex<Vec<wire::api::Submission>>,
     pub(crate) stream: broadcast::Sender<StreamEvent>,
@@ -51,6 +53,7 @@ impl Hub {
             clock,
             away: tokio::sync::watch::Sender::new(false),
             faults: Mutex::default(),
+            breaks_on: Mutex::default(),
             pushed: Mutex::default(),
             stream: broadcast::Sender::new(64),
             page: Mutex::new(500),

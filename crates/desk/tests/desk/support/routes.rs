@@ -169,6 +169,9 @@ async fn intents(State(shared): Hub, Json(submission): Json<Submission>) -> Resp
         .lock()
         .expect("no panic")
         .push(submission.clone());
+    if *shared.breaks_on.lock().expect("no panic") == Some(submission.pair.guest) {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    }
     let fault = shared.faults.lock().expect("no panic").pop_front();
     let now = shared.clock.now();
     let answer = {

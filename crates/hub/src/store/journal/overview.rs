@@ -76,14 +76,18 @@ pub(crate) async fn set_aside_of(
     Ok(rows.collect())
 }
 
-/// The accounts that an organization's lines belong to.
+/// The accounts that an organization's lines belong to, and no other's: what is said to a shared one may concern anybody.
 pub(crate) async fn accounts_of(
     db: &mut SqliteConnection,
     root: OrganizationId,
 ) -> Result<Vec<String>> {
     let root = blob(&root.0);
-    sqlx::query_scalar!("SELECT DISTINCT account FROM line WHERE root = ?", root)
-        .fetch_all(db)
-        .await
-        .context("read an organization's accounts")
+    sqlx::query_scalar!(
+        "SELECT DISTINCT account FROM line AS own WHERE root = ? AND NOT EXISTS (
+             SELECT 1 FROM line AS other WHERE other.account = own.account AND other.root <> own.root)",
+        root
+    )
+    .fetch_all(db)
+    .await
+    .context("read an organization's accounts")
 }
