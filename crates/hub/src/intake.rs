@@ -68,7 +68,11 @@ pub(crate) async fn line_of(
 }
 
 /// The correspondence whose guest wrote: nothing goes out in it before these words are read (W5).
-async fn spoken_to(db: &mut SqliteConnection, account: &str, form: &Form) -> Result<Option<Uuid>> {
+pub(crate) async fn spoken_to(
+    db: &mut SqliteConnection,
+    account: &str,
+    form: &Form,
+) -> Result<Option<Uuid>> {
     let Some((root, line)) = line_of(db, account, form).await? else {
         return Ok(None);
     };

@@ -1,5 +1,6 @@
 //! The journal: every report as it came, before anything is made of it.
 
+mod aside;
 mod overview;
 
 use anyhow::{Context, Result, bail};
@@ -10,6 +11,7 @@ use uuid::Uuid;
 use super::log::Key;
 use super::{blob, unsigned_32};
 
+pub(crate) use aside::{place, set_aside, take_up_set_aside, unplaced};
 pub(crate) use overview::{accounts_of, missing, set_aside_of, waiting};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,32 +159,6 @@ pub(crate) async fn done(db: &mut SqliteConnection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Sets aside what can't be understood or absorbed; it stays in the journal as it came.
-pub(crate) async fn set_aside(db: &mut SqliteConnection, id: i64, why: &str) -> Result<()> {
-    sqlx::query!(
-        "UPDATE journal SET state = 'unreadable', why = ? WHERE id = ?",
-        why,
-        id
-    )
-    .execute(db)
-    .await
-    .context("set a report aside")?;
-    Ok(())
-}
-
-/// Gives what was set aside another chance: settings were mended, or a newer program can read it.
-pub(crate) async fn take_up_set_aside(db: &mut SqliteConnection, now: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "UPDATE journal SET state = 'new', failures = 0, due_at_ms = ?1
-         WHERE state = 'unreadable' AND received_at_ms <= ?1",
-        now.0
-    )
-    .execute(db)
-    .await
-    .context("take up what was set aside")?;
-    Ok(())
-}
-
 /// Counts that absorbing the report failed, and looks at it again at `due`.
 pub(crate) async fn failed(db: &mut SqliteConnection, id: i64, due: Timestamp) -> Result<()> {
     sqlx::query!(
@@ -207,6 +183,18 @@ pub(crate) async fn has_unread(db: &mut SqliteConnection, key: Key) -> Result<bo
     .fetch_one(db)
     .await
     .context("look for unread words")
+}
+
+/// Whether the report still says what was read: a webhook may have replaced what was listed.
+pub(crate) async fn is_as_read(db: &mut SqliteConnection, read: &Waiting) -> Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM journal WHERE id = ? AND body = ?) AS "same: bool""#,
+        read.id,
+        read.body,
+    )
+    .fetch_one(db)
+    .await
+    .context("read a report again")
 }
 
 /// Looks at the report again at `due`.

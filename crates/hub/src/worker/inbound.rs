@@ -40,6 +40,10 @@ pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
     };
 
     let mut write = app.store.write().await?;
+    if !journal::is_as_read(&mut write, report).await? {
+        // The webhook came meanwhile and tells more: it is read instead, at once.
+        return Ok(());
+    }
     let guest = sender.resolve(&mut write, root).await?;
     let receiver = receiver(&mut write, root, line, guest).await?;
     let entry = Entry::within(app, write, root, Pair { line, guest }).await?;

@@ -8,6 +8,8 @@ use super::backoff::doubled;
 use super::bench::{REST, Work};
 use super::{callback, inbound, switched};
 use crate::app::Shared;
+use crate::carrier::Form;
+use crate::intake;
 use crate::store::journal::{self, Kind, Waiting};
 use crate::store::out_of_order;
 
@@ -66,9 +68,16 @@ impl Work for Journal {
     }
 }
 
-/// What was set aside because it failed gets another chance: the settings or the program may be mended.
+/// What was set aside gets another chance: the settings or the program may be mended.
 pub(super) async fn recover(app: &Shared) -> Result<()> {
     let mut write = app.store.write().await?;
+    for report in journal::unplaced(&mut write).await? {
+        let form = Form::parse(report.body.as_bytes());
+        let about = intake::spoken_to(&mut write, &report.account, &form).await?;
+        if let Some(correspondence) = about {
+            journal::place(&mut write, report.id, correspondence).await?;
+        }
+    }
     journal::take_up_set_aside(&mut write, app.time.now()).await?;
     app.store.commit(write).await
 }

@@ -1,9 +1,10 @@
 //! Reports that can't be absorbed: tried a number of times, then set aside, seen, and out of everyone's way.
 
-use engine::{MemberId, OrganizationId, Standing};
+use engine::{Event, MemberId, OrganizationId, Standing};
 use hub::{NewLine, NewMember, NewOrganization, TwilioAccount};
 use wire::api::Reports;
 
+use crate::support::webhook::{form, post};
 use crate::support::{Desk, GUEST, LINE, World, id};
 
 const GONE: &str = "ACgone";
@@ -98,6 +99,44 @@ async fn what_was_set_aside_is_taken_up_when_the_settings_are_mended() {
         world.leap(30).await;
     }
     assert_eq!(state(&world).await.0, "done", "taken up at the start");
+}
+
+#[tokio::test]
+async fn what_a_guest_wrote_to_a_line_nobody_had_is_read_once_the_line_is_known() {
+    let world = World::new().await;
+    let token = world.simulator.auth_token().to_owned();
+    let number = "+14155550177";
+    let to = format!("whatsapp:{number}");
+    let words = [
+        ("MessageSid", "SM77"),
+        ("Body", "Anyone?"),
+        ("To", to.as_str()),
+    ];
+    assert_eq!(
+        post(&world, &form(&world, &words), &token).await,
+        200,
+        "kept"
+    );
+    world.pass(2).await;
+    assert_eq!(told(&world.anna()).await.set_aside.len(), 1, "kept aside");
+    let line = NewLine {
+        root: World::ROOT,
+        id: engine::LineId(id(77)),
+        organization: World::ROOT,
+        name: "New line".to_owned(),
+        number: number.to_owned(),
+        account: world.simulator.account_sid().to_owned(),
+        default_member: World::ANNA,
+    };
+    world.hub.directory().save_line(line).await.unwrap();
+    let world = world.restart().await;
+    for _ in 0..10 {
+        world.leap(30).await;
+    }
+    let heard = |event: &Event| matches!(event, Event::MessageReceived { content, .. } if content.text() == "Anyone?");
+    let rows = world.anna().feed().await;
+    let count = rows.iter().filter(|row| heard(&row.recorded.event)).count();
+    assert_eq!(count, 1, "read at the next start");
 }
 
 async fn told(desk: &Desk) -> Reports {

@@ -4,7 +4,7 @@ use reqwest::StatusCode;
 
 use super::{GUEST, LINE, World};
 
-/// A guest's message as the provider posts it.
+/// A guest's message as the provider posts it; `more` adds to it or says otherwise.
 pub(crate) fn form<'a>(world: &'a World, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, String)> {
     let mut form = vec![
         ("AccountSid", world.simulator.account_sid().to_owned()),
@@ -12,6 +12,7 @@ pub(crate) fn form<'a>(world: &'a World, more: &[(&'a str, &'a str)]) -> Vec<(&'
         ("To", format!("whatsapp:{LINE}")),
         ("NumMedia", "0".to_owned()),
     ];
+    form.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
     form.extend(
         more.iter()
             .map(|(name, value)| (*name, (*value).to_owned())),
