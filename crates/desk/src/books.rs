@@ -96,16 +96,30 @@ impl Books {
         number: i64,
         directory: &Directory,
     ) -> anyhow::Result<&mut Book> {
-        let mut book = match self.take(number) {
-            Some(book) => book,
-            None => Book::load(db, number, directory).await?,
-        };
+        let book = self.take(db, number, directory).await?;
+        Ok(self.put(book))
+    }
+
+    /// The same, out of the books until it is put back; one that isn't is loaded anew.
+    pub(crate) async fn take(
+        &mut self,
+        db: &mut SqliteConnection,
+        number: i64,
+        directory: &Directory,
+    ) -> anyhow::Result<Book> {
+        match self.remove(number) {
+            Some(book) => Ok(book),
+            None => Book::load(db, number, directory).await,
+        }
+    }
+
+    pub(crate) fn put(&mut self, mut book: Book) -> &mut Book {
         self.uses += 1;
         book.used = self.uses;
         book.weighed = book.weight();
         self.make_room(book.weighed);
         self.weight += book.weighed;
-        Ok(self.open.entry(number).or_insert(book))
+        self.open.entry(book.pair.number).or_insert(book)
     }
 
     /// The number of a pair, given to it now if it has none.
@@ -129,7 +143,7 @@ impl Books {
 
     /// Drops a book whose change wasn't committed; it is folded anew from the log.
     pub(crate) fn forget(&mut self, number: i64) {
-        self.take(number);
+        self.remove(number);
     }
 
     /// Drops everything: the rules have changed.
@@ -138,7 +152,7 @@ impl Books {
         self.weight = 0;
     }
 
-    fn take(&mut self, number: i64) -> Option<Book> {
+    fn remove(&mut self, number: i64) -> Option<Book> {
         let book = self.open.remove(&number)?;
         self.weight -= book.weighed;
         Some(book)

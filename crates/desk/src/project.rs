@@ -17,6 +17,6 @@ pub(crate) use ghost::words;
 pub(crate) use head::{Situation, consequence, head};
 pub(crate) use item::{Body, Item, Place};
 pub(crate) use not_taken::{Asker, not_taken, words_of};
-pub(crate) use refresh::{Shown, refresh};
+pub(crate) use refresh::{Shown, Work, refresh};
 pub(crate) use render::Renderer;
 pub(crate) use touched::Touched;

@@ -5,5 +5,8 @@ use anyhow::Result;
 use crate::step::{cargo, run};
 
 pub(crate) fn bench() -> Result<()> {
-    run(cargo(&["bench", "--package", "xtask", "--bench", "engine"]))
+    for bench in ["engine", "desk"] {
+        run(cargo(&["bench", "--package", "xtask", "--bench", bench]))?;
+    }
+    Ok(())
 }

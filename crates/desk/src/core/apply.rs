@@ -1,8 +1,8 @@
 //! Truth arriving: a page of the feed becomes log, views, cursor and a shorter outbox in one transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 
 use engine::{Pair, Recorded};
 use wire::view::CatchUpView;
@@ -14,7 +14,7 @@ use crate::store::{log, outbox, setting};
 use crate::sync::{FeedPage, FeedRow};
 
 /// So many rows behind, readers are not told of every single thing.
-const FAR: u64 = 2_000;
+const FAR: u64 = 500;
 /// So many rows are caught up between two words to the readers.
 const STRIDE: u64 = 10_000;
 
@@ -46,10 +46,7 @@ impl Core {
         writing.quiet = page.last - cursor > FAR;
         let rows = usable(page.rows, cursor, page.last);
         let reached = rows.last().map_or(cursor, |row| row.seq);
-        for (pair, rows) in by_pair(rows) {
-            let number = writing.number(pair).await?;
-            writing.take_in(number, &rows).await?;
-        }
+        writing.take_in(rows).await?;
         setting::move_cursor(writing.db()?, reached).await?;
         for (intent, number) in outbox::passed(writing.db()?, reached).await? {
             writing.settle(number, intent).await?;
@@ -80,24 +77,35 @@ impl Core {
 }
 
 impl Writing<'_> {
-    async fn take_in(&mut self, number: i64, rows: &[FeedRow]) -> anyhow::Result<()> {
-        let directory = self.directory.clone();
-        let (db, book) = self.book(number).await?;
-        let mut touched = Touched::default();
-        let mut intents = BTreeSet::new();
-        for row in rows {
-            log::append(db, number, row).await?;
-            if let Some(recorded) = row.recorded() {
-                touched.by_event(recorded);
-                intents.extend(recorded.intent);
-            }
+    /// Takes in what follows on what is here: first the log, then what the views show of it.
+    async fn take_in(&mut self, rows: Vec<FeedRow>) -> anyhow::Result<()> {
+        let mut pairs = Vec::new();
+        for (pair, rows) in by_pair(rows) {
+            pairs.push((self.number(pair).await?, rows));
         }
+        log::append(self.db()?, &pairs).await?;
+        let mut touched = BTreeMap::new();
+        for (number, rows) in pairs {
+            touched.insert(number, self.confirm(number, rows).await?);
+        }
+        self.show_all(touched).await
+    }
+
+    /// Moves the replica of a pair on. Returns what is to be shown of it.
+    async fn confirm(&mut self, number: i64, rows: Vec<FeedRow>) -> anyhow::Result<Touched> {
+        let directory = Arc::clone(&self.directory);
+        let (db, book) = self.book(number).await?;
+        let recorded: Vec<Recorded> = rows.into_iter().filter_map(FeedRow::known).collect();
+        let mut touched = Touched::default();
+        for recorded in &recorded {
+            touched.by_event(recorded);
+        }
+        let intents: BTreeSet<_> = recorded.iter().filter_map(|it| it.intent).collect();
         for intent in intents {
             leave_outbox(db, book, intent, &mut touched).await?;
         }
-        let recorded: Vec<Recorded> = rows.iter().filter_map(FeedRow::recorded).cloned().collect();
         book.replica.confirm(&recorded, book.policy(&directory));
-        self.show(number, touched).await
+        Ok(touched)
     }
 }
 

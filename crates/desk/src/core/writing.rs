@@ -3,7 +3,7 @@
 //! Dropped before it is committed, whether by an error or because nobody waits any more, it leaves neither the store
 //! nor the books changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -16,7 +16,7 @@ use super::Core;
 use super::announce::announce;
 use crate::books::{Book, Books};
 use crate::directory::Directory;
-use crate::project::{Touched, refresh};
+use crate::project::{Touched, Work, refresh};
 use crate::store::outbox::{self, OutboxRow};
 
 #[derive(Debug)]
@@ -72,18 +72,30 @@ impl Writing<'_> {
 
     /// Projects what was touched of a pair and adds it to the batch.
     pub(super) async fn show(&mut self, number: i64, touched: Touched) -> anyhow::Result<()> {
+        self.show_all(BTreeMap::from([(number, touched)])).await
+    }
+
+    /// The same for several pairs at once.
+    pub(super) async fn show_all(&mut self, touched: BTreeMap<i64, Touched>) -> anyhow::Result<()> {
         let db = self
             .transaction
             .as_deref_mut()
             .context("the change was committed before")?;
-        self.used.insert(number);
         let at = (&*self.directory, self.now);
-        let book = self.books.get(&mut *db, number, at.0).await?;
-        let shown = refresh(db, book, touched, at).await?;
-        if self.quiet {
-            return Ok(());
+        let mut work = Vec::with_capacity(touched.len());
+        for (number, touched) in touched {
+            self.used.insert(number);
+            let book = self.books.take(&mut *db, number, at.0).await?;
+            work.push(Work { book, touched });
         }
-        announce(db, (book, at), shown, &mut self.changes).await
+        let shown = refresh(db, &mut work, at).await?;
+        for (Work { book, .. }, shown) in work.into_iter().zip(shown) {
+            if !self.quiet {
+                announce(&mut *db, (&book, at), shown, &mut self.changes).await?;
+            }
+            self.books.put(book);
+        }
+        Ok(())
     }
 
     /// The number of a pair, given to it now if it has none.

@@ -2,30 +2,33 @@
 
 use engine::{Conversation, Correspondence, Policy, Timestamp};
 
-use super::{Body, Place, consent};
+use super::consent;
 use crate::directory::Directory;
 use crate::store::conversation::NewRow;
-use crate::store::timeline::Counts;
+use crate::store::timeline::Standing;
 
-/// The row of `conversation`, whose latest item is `last`.
+/// The row of `conversation`, whose timeline stands as `standing` says.
 pub(crate) fn row(
     conversation: &Conversation,
     (pair, number, policy): (&Correspondence, i64, &Policy),
-    (last, counts): (Option<(Place, Body)>, Counts),
+    standing: Standing,
     directory: &Directory,
     now: Timestamp,
 ) -> NewRow {
-    let at = last
-        .as_ref()
-        .map_or(conversation.opened_at, |(place, _)| place.at);
+    let Standing {
+        last,
+        unread,
+        failed,
+    } = standing;
+    let at = last.as_ref().map_or(conversation.opened_at, |(at, _)| *at);
     NewRow {
         id: conversation.id,
         pair: number,
         at,
         last: last.map(|(_, body)| body),
-        unread: counts.unread,
+        unread,
         held: i64::try_from(pair.held_in(conversation.id).count()).unwrap_or(i64::MAX),
-        failed: counts.failed,
+        failed,
         consent: consent::row(conversation, directory),
         lapses_at: pair.window.lapses_at(policy),
         next_change: next_change(conversation, pair, (policy, now)),

@@ -3,6 +3,7 @@
 use anyhow::Context;
 use engine::{ConversationId, GuestId, LineId, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use sqlx::SqliteConnection;
 
 use super::id;
@@ -87,20 +88,28 @@ impl Row {
     }
 }
 
-pub(crate) async fn upsert(db: &mut SqliteConnection, row: &NewRow) -> anyhow::Result<()> {
-    let id = row.id.0.as_bytes().as_slice();
+pub(crate) async fn upsert(db: &mut SqliteConnection, rows: &[NewRow]) -> anyhow::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<_> = rows
+        .iter()
+        .map(columns)
+        .collect::<serde_json::Result<_>>()?;
+    let rows = serde_json::to_string(&rows)?;
+    sqlx::query_file!("queries/conversation_upsert.sql", rows)
+        .execute(db)
+        .await
+        .context("write conversation rows")?;
+    Ok(())
+}
+
+fn columns(row: &NewRow) -> serde_json::Result<Value> {
     let last = serde_json::to_string(&row.last)?;
     let state = serde_json::to_string(&row.consent)?;
     let (lapses_at, next_change) = (row.lapses_at.map(|at| at.0), row.next_change.map(|at| at.0));
-    sqlx::query!(
-        "INSERT INTO conversation
-             (id, pair, at_ms, last, unread, held, failed, state, lapses_at_ms, next_change_ms)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-         ON CONFLICT (id) DO UPDATE SET
-             at_ms = excluded.at_ms, last = excluded.last, unread = excluded.unread, held = excluded.held,
-             failed = excluded.failed, state = excluded.state, lapses_at_ms = excluded.lapses_at_ms,
-             next_change_ms = excluded.next_change_ms",
-        id,
+    Ok(json!([
+        id::hex(row.id.0),
         row.pair,
         row.at.0,
         last,
@@ -110,11 +119,7 @@ pub(crate) async fn upsert(db: &mut SqliteConnection, row: &NewRow) -> anyhow::R
         state,
         lapses_at,
         next_change
-    )
-    .execute(db)
-    .await
-    .context("write a conversation row")?;
-    Ok(())
+    ]))
 }
 
 /// Forgets a conversation that never came to be.

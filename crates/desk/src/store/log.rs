@@ -4,39 +4,38 @@ mod subject;
 
 use anyhow::Context;
 use engine::{MessageId, Recorded};
+use serde_json::{Value, json};
 use sqlx::SqliteConnection;
 
+use super::id;
 use crate::sync::{FeedRow, Reading};
 use subject::subject;
 
-/// Keeps a feed row; the same row twice is kept once.
+/// Keeps rows of the feed, each with the number of its pair; the same row twice is kept once.
 pub(crate) async fn append(
     db: &mut SqliteConnection,
-    pair: i64,
-    row: &FeedRow,
+    pairs: &[(i64, Vec<FeedRow>)],
 ) -> anyhow::Result<()> {
-    let seq = i64::try_from(row.seq)?;
+    let rows = pairs
+        .iter()
+        .flat_map(|(pair, rows)| rows.iter().map(|row| (*pair, row)));
+    let rows: Vec<_> = rows.map(columns).collect::<serde_json::Result<_>>()?;
+    let rows = serde_json::to_string(&rows)?;
+    sqlx::query_file!("queries/log_append.sql", rows)
+        .execute(db)
+        .await
+        .context("append to the log")?;
+    Ok(())
+}
+
+fn columns((pair, row): (i64, &FeedRow)) -> serde_json::Result<Value> {
     let (version, body, known) = match &row.reading {
         Reading::Known(recorded) => (recorded.version, serde_json::to_string(recorded)?, true),
         Reading::Unknown { version, body } => (*version, body.clone(), false),
     };
-    let version = i64::try_from(version)?;
     let message = row.recorded().and_then(|recorded| subject(&recorded.event));
-    let message = message.as_ref().map(|id| id.0.as_bytes().as_slice());
-    sqlx::query!(
-        "INSERT INTO log (seq, pair, version, body, known, message) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT DO NOTHING",
-        seq,
-        pair,
-        version,
-        body,
-        known,
-        message
-    )
-    .execute(db)
-    .await
-    .context("append to the log")?;
-    Ok(())
+    let message = message.map(|message| id::hex(message.0));
+    Ok(json!([row.seq, pair, version, body, known, message]))
 }
 
 /// Everything recorded of a pair that this version can read, in the order of recording.

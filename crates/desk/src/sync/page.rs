@@ -36,6 +36,14 @@ impl FeedRow {
             Reading::Unknown { .. } => None,
         }
     }
+
+    /// The event, if this version can read it.
+    pub(crate) fn known(self) -> Option<Recorded> {
+        match self.reading {
+            Reading::Known(recorded) => Some(*recorded),
+            Reading::Unknown { .. } => None,
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]

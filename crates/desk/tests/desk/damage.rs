@@ -53,7 +53,7 @@ fn only_report(desk: &desk::Desk) -> RepairView {
 }
 
 #[tokio::test]
-async fn a_damaged_log_is_rebuilt_from_the_hub_and_the_unsent_words_go_out() {
+async fn xd3_a_damaged_log_is_rebuilt_from_the_hub_and_the_unsent_words_go_out() {
     let bench = Bench::new().await;
     let conversation = with_words_unsent(&bench).await;
     damage(&bench, "log").await;
@@ -81,7 +81,7 @@ async fn a_damaged_log_is_rebuilt_from_the_hub_and_the_unsent_words_go_out() {
 }
 
 #[tokio::test]
-async fn damage_to_drafts_costs_only_the_drafts_and_is_reported() {
+async fn xd3_damage_to_drafts_costs_only_the_drafts_and_is_reported() {
     let bench = Bench::new().await;
     let conversation = with_words_unsent(&bench).await;
     damage(&bench, "draft").await;
@@ -122,7 +122,7 @@ async fn damage_to_the_list_of_tables_costs_nothing_of_ours() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_no_database_is_put_aside() {
+async fn xd3_a_file_that_is_no_database_is_put_aside() {
     let bench = Bench::new().await;
     let conversation = with_words_unsent(&bench).await;
     std::fs::remove_file(bench.file().with_extension("sqlite.schema")).unwrap();

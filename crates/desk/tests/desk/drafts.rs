@@ -6,7 +6,7 @@ use wire::commands::{SaveDraft, SendText};
 use crate::support::Bench;
 
 #[tokio::test]
-async fn a_draft_survives_a_kill_and_shows_in_the_list() {
+async fn xn3_a_draft_survives_a_kill_and_shows_in_the_list() {
     let bench = Bench::new().await;
     let desk = bench.open().await;
     let conversation = bench.agreed(&desk).await;
@@ -33,7 +33,7 @@ async fn a_draft_survives_a_kill_and_shows_in_the_list() {
 }
 
 #[tokio::test]
-async fn what_was_sent_just_before_a_kill_is_no_draft_any_more() {
+async fn xn3_what_was_sent_just_before_a_kill_is_no_draft_any_more() {
     let bench = Bench::new().await;
     let desk = bench.open().await;
     let conversation = bench.agreed(&desk).await;

@@ -6,7 +6,7 @@ use wire::view::{ConnectionState, Status};
 use crate::support::{Bench, message, texts};
 
 #[tokio::test]
-async fn what_was_written_offline_survives_a_kill_and_goes_out_exactly_once() {
+async fn xn4_what_was_written_offline_survives_a_kill_and_goes_out_exactly_once() {
     let bench = Bench::new().await;
     let desk = bench.open().await;
     let conversation = bench.agreed(&desk).await;
@@ -40,7 +40,7 @@ async fn what_was_written_offline_survives_a_kill_and_goes_out_exactly_once() {
 }
 
 #[tokio::test]
-async fn the_cache_is_shown_while_the_hub_is_away() {
+async fn xd1_the_cache_is_shown_while_the_hub_is_away() {
     let bench = Bench::new().await;
     let desk = bench.open().await;
     let conversation = bench.agreed(&desk).await;

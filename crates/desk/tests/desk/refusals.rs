@@ -35,7 +35,7 @@ async fn what_the_rules_forbid_is_refused_at_once_and_leaves_no_trace() {
 }
 
 #[tokio::test]
-async fn p5_words_drafted_in_another_conversation_are_refused() {
+async fn p5_xd6_words_drafted_in_another_conversation_are_refused() {
     let bench = Bench::new().await;
     let desk = bench.open().await;
     let conversation = bench.agreed(&desk).await;
