@@ -1,1 +1,2 @@
-SELECT body FROM log WHERE pair = ?1 AND known = 1 ORDER BY version
+SELECT '[' || COALESCE(group_concat(body, ','), '') || ']' AS "log!: String"
+FROM (SELECT body FROM log WHERE pair = ?1 AND known = 1 ORDER BY version)

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use anyhow::Context;
 use engine::{ConversationId, Correspondence, Pair, Pending, Policy, Replica};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use crate::directory::Directory;
+use crate::store::kept::{self, Kept};
 use crate::store::outbox::OutboxRow;
+use crate::store::pair;
 use crate::store::pair::NumberedPair;
-use crate::store::{contact, conversation, log, outbox, pair, timeline};
 
 /// Messages and pairs kept in memory, together.
 const ROOM: usize = 50_000;
@@ -32,23 +34,14 @@ pub(crate) struct Book {
 }
 
 impl Book {
-    async fn load(
-        db: &mut SqliteConnection,
-        number: i64,
-        directory: &Directory,
-    ) -> anyhow::Result<Self> {
-        let pair = pair::by_number(db, number).await?;
-        let recorded = log::of_pair(db, number).await?;
+    fn open(kept: Kept, directory: &Directory) -> Self {
         let mut book = Self {
-            pair,
-            replica: Replica::new(Correspondence::from_log(&recorded)),
-            outbox: outbox::of_pair(db, number).await?,
-            outbox_items: timeline::pending(db, number).await?.into_iter().collect(),
-            listed: conversation::of_pair(db, number)
-                .await?
-                .into_iter()
-                .collect(),
-            has_contact: contact::of_guest(db, pair.pair.guest).await?.is_some(),
+            pair: kept.pair,
+            replica: Replica::new(Correspondence::from_log(&kept.log)),
+            outbox: kept.outbox,
+            outbox_items: kept.pending.into_iter().collect(),
+            listed: kept.listed.into_iter().collect(),
+            has_contact: kept.has_contact,
             used: 0,
             weighed: 0,
         };
@@ -65,7 +58,7 @@ impl Book {
             };
             book.replica.restore(pending, book.policy(directory));
         }
-        Ok(book)
+        book
     }
 
     /// What the pair's line goes by.
@@ -96,21 +89,33 @@ impl Books {
         number: i64,
         directory: &Directory,
     ) -> anyhow::Result<&mut Book> {
-        let book = self.take(db, number, directory).await?;
+        let mut books = self.take(db, &[number], directory).await?;
+        let book = books.pop().context("there is such a pair")?;
         Ok(self.put(book))
     }
 
-    /// The same, out of the books until it is put back; one that isn't is loaded anew.
+    /// The books of pairs, in the order of `numbers`, out of here until they are put back; one that isn't is read anew.
     pub(crate) async fn take(
         &mut self,
         db: &mut SqliteConnection,
-        number: i64,
+        numbers: &[i64],
         directory: &Directory,
-    ) -> anyhow::Result<Book> {
-        match self.remove(number) {
-            Some(book) => Ok(book),
-            None => Book::load(db, number, directory).await,
-        }
+    ) -> anyhow::Result<Vec<Book>> {
+        let mut open: BTreeMap<_, _> = numbers
+            .iter()
+            .filter_map(|number| Some((*number, self.remove(*number)?)))
+            .collect();
+        let missing = numbers.iter().filter(|number| !open.contains_key(number));
+        let missing: Vec<_> = missing.copied().collect();
+        let mut kept = kept::of_pairs(db, &missing).await?;
+        let mut read_anew = |number| {
+            let kept = kept.remove(number).context("there is such a pair")?;
+            Ok(Book::open(kept, directory))
+        };
+        let books = numbers.iter();
+        books
+            .map(|number| open.remove(number).map_or_else(|| read_anew(number), Ok))
+            .collect()
     }
 
     pub(crate) fn put(&mut self, mut book: Book) -> &mut Book {

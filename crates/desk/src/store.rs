@@ -6,6 +6,7 @@ mod damage;
 pub(crate) mod draft;
 mod file;
 pub(crate) mod id;
+pub(crate) mod kept;
 pub(crate) mod log;
 pub(crate) mod outbox;
 pub(crate) mod pair;

@@ -5,11 +5,13 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use engine::{Pair, Recorded};
+use sqlx::SqliteConnection;
 use wire::view::CatchUpView;
 
 use super::Core;
 use super::writing::{Writing, leave_outbox};
-use crate::project::Touched;
+use crate::directory::Directory;
+use crate::project::Work;
 use crate::store::{log, outbox, setting};
 use crate::sync::{FeedPage, FeedRow};
 
@@ -77,36 +79,42 @@ impl Core {
 }
 
 impl Writing<'_> {
-    /// Takes in what follows on what is here: first the log, then what the views show of it.
+    /// Takes in what follows on what is here: into the log, the replicas, and the views of them.
     async fn take_in(&mut self, rows: Vec<FeedRow>) -> anyhow::Result<()> {
-        let mut pairs = Vec::new();
+        let (mut numbers, mut by_number) = (Vec::new(), Vec::new());
         for (pair, rows) in by_pair(rows) {
-            pairs.push((self.number(pair).await?, rows));
+            let number = self.number(pair).await?;
+            numbers.push(number);
+            by_number.push((number, rows));
         }
-        log::append(self.db()?, &pairs).await?;
-        let mut touched = BTreeMap::new();
-        for (number, rows) in pairs {
-            touched.insert(number, self.confirm(number, rows).await?);
-        }
-        self.show_all(touched).await
-    }
-
-    /// Moves the replica of a pair on. Returns what is to be shown of it.
-    async fn confirm(&mut self, number: i64, rows: Vec<FeedRow>) -> anyhow::Result<Touched> {
+        let mut work = self.work(&numbers).await?;
         let directory = Arc::clone(&self.directory);
-        let (db, book) = self.book(number).await?;
-        let recorded: Vec<Recorded> = rows.into_iter().filter_map(FeedRow::known).collect();
-        let mut touched = Touched::default();
-        for recorded in &recorded {
-            touched.by_event(recorded);
+        let db = self.db()?;
+        log::append(db, &by_number).await?;
+        for (work, (_, rows)) in work.iter_mut().zip(by_number) {
+            confirm(db, work, rows, &directory).await?;
         }
-        let intents: BTreeSet<_> = recorded.iter().filter_map(|it| it.intent).collect();
-        for intent in intents {
-            leave_outbox(db, book, intent, &mut touched).await?;
-        }
-        book.replica.confirm(&recorded, book.policy(&directory));
-        Ok(touched)
+        self.show_work(work).await
     }
+}
+
+/// Moves the replica of a pair on.
+async fn confirm(
+    db: &mut SqliteConnection,
+    Work { book, touched }: &mut Work,
+    rows: Vec<FeedRow>,
+    directory: &Directory,
+) -> anyhow::Result<()> {
+    let recorded: Vec<Recorded> = rows.into_iter().filter_map(FeedRow::known).collect();
+    for recorded in &recorded {
+        touched.by_event(recorded);
+    }
+    let intents: BTreeSet<_> = recorded.iter().filter_map(|it| it.intent).collect();
+    for intent in intents {
+        leave_outbox(db, book, intent, touched).await?;
+    }
+    book.replica.confirm(&recorded, book.policy(directory));
+    Ok(())
 }
 
 /// The rows right after the cursor. What one intent caused is taken in as a whole, so a page that may end inside it is cut before.

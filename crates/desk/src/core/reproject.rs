@@ -17,17 +17,12 @@ impl Core {
                 return Ok(());
             };
             after = last;
-            for number in numbers {
-                writing
-                    .show(
-                        number,
-                        Touched {
-                            pair: true,
-                            ..Touched::default()
-                        },
-                    )
-                    .await?;
-            }
+            let all = || Touched {
+                pair: true,
+                ..Touched::default()
+            };
+            let touched = numbers.into_iter().map(|number| (number, all()));
+            writing.show_each(touched).await?;
             writing.commit().await?;
         }
     }

@@ -31,9 +31,7 @@ impl Core {
                 .insert(conversation);
         }
         let mut writing = self.write().await?;
-        for (number, touched) in pairs {
-            writing.show(number, touched).await?;
-        }
+        writing.show_each(pairs).await?;
         writing.commit().await?;
         Ok(true)
     }

@@ -3,7 +3,7 @@
 //! Dropped before it is committed, whether by an error or because nobody waits any more, it leaves neither the store
 //! nor the books changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -72,22 +72,43 @@ impl Writing<'_> {
 
     /// Projects what was touched of a pair and adds it to the batch.
     pub(super) async fn show(&mut self, number: i64, touched: Touched) -> anyhow::Result<()> {
-        self.show_all(BTreeMap::from([(number, touched)])).await
+        self.show_each([(number, touched)]).await
     }
 
-    /// The same for several pairs at once.
-    pub(super) async fn show_all(&mut self, touched: BTreeMap<i64, Touched>) -> anyhow::Result<()> {
+    /// The same for several pairs.
+    pub(super) async fn show_each(
+        &mut self,
+        touched: impl IntoIterator<Item = (i64, Touched)>,
+    ) -> anyhow::Result<()> {
+        let (numbers, touched): (Vec<_>, Vec<_>) = touched.into_iter().unzip();
+        let mut work = self.work(&numbers).await?;
+        for (work, touched) in work.iter_mut().zip(touched) {
+            work.touched = touched;
+        }
+        self.show_work(work).await
+    }
+
+    /// The books of pairs, of which nothing was touched yet, out of the shelf until they are shown.
+    pub(super) async fn work(&mut self, numbers: &[i64]) -> anyhow::Result<Vec<Work>> {
+        let db = self
+            .transaction
+            .as_deref_mut()
+            .context("the change was committed before")?;
+        self.used.extend(numbers);
+        let books = self.books.take(db, numbers, &self.directory).await?;
+        let untouched = |book| Work {
+            book,
+            touched: Touched::default(),
+        };
+        Ok(books.into_iter().map(untouched).collect())
+    }
+
+    pub(super) async fn show_work(&mut self, mut work: Vec<Work>) -> anyhow::Result<()> {
         let db = self
             .transaction
             .as_deref_mut()
             .context("the change was committed before")?;
         let at = (&*self.directory, self.now);
-        let mut work = Vec::with_capacity(touched.len());
-        for (number, touched) in touched {
-            self.used.insert(number);
-            let book = self.books.take(&mut *db, number, at.0).await?;
-            work.push(Work { book, touched });
-        }
         let shown = refresh(db, &mut work, at).await?;
         for (Work { book, .. }, shown) in work.into_iter().zip(shown) {
             if !self.quiet {

@@ -139,19 +139,6 @@ pub(crate) async fn remove(
     Ok(())
 }
 
-pub(crate) async fn of_pair(
-    db: &mut SqliteConnection,
-    pair: i64,
-) -> anyhow::Result<Vec<ConversationId>> {
-    sqlx::query_file!("queries/conversation_of_pair.sql", pair)
-        .fetch_all(db)
-        .await
-        .context("read a pair's conversations")?
-        .iter()
-        .map(|row| id::read(&row.id).map(ConversationId))
-        .collect()
-}
-
 /// At most `limit` rows after (`at`, `after`) in the order of the list.
 pub(crate) async fn page(
     db: &mut SqliteConnection,

@@ -1,5 +1,7 @@
 //! What the member asked for and the feed hasn't shown yet. Rows leave when the feed does, or when the member throws them away.
 
+use std::collections::BTreeMap;
+
 use anyhow::Context;
 use engine::{ConversationId, IntentId, Refusal, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -89,18 +91,29 @@ pub(crate) async fn add(
     Ok(done.last_insert_rowid())
 }
 
-/// Everything of a pair, oldest first.
-pub(crate) async fn of_pair(
+/// Everything of these pairs by their number, oldest first.
+pub(crate) async fn of_pairs(
     db: &mut SqliteConnection,
-    pair: i64,
-) -> anyhow::Result<Vec<OutboxRow>> {
-    sqlx::query_file_as!(Row, "queries/outbox_of_pair.sql", pair)
+    pairs: &[i64],
+) -> anyhow::Result<BTreeMap<i64, Vec<OutboxRow>>> {
+    let pairs = serde_json::to_string(pairs)?;
+    let rows = sqlx::query_file!("queries/outbox_of_pairs.sql", pairs)
         .fetch_all(db)
         .await
-        .context("read a pair's outbox")?
-        .into_iter()
-        .map(Row::read)
-        .collect()
+        .context("read the outbox of pairs")?;
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for row in rows {
+        let outgoing = Row {
+            number: row.number,
+            submission: row.submission,
+            made_at_ms: row.made_at_ms,
+            refused: row.refused,
+            refused_at_ms: row.refused_at_ms,
+            conversation: row.conversation,
+        };
+        found.entry(row.pair).or_default().push(outgoing.read()?);
+    }
+    Ok(found)
 }
 
 /// Everything the hub would not have, oldest first.

@@ -61,21 +61,6 @@ pub(crate) async fn number(db: &mut SqliteConnection, pair: Pair) -> anyhow::Res
     })
 }
 
-pub(crate) async fn by_number(
-    db: &mut SqliteConnection,
-    number: i64,
-) -> anyhow::Result<NumberedPair> {
-    sqlx::query_as!(
-        Row,
-        "SELECT id, line, guest FROM pair WHERE id = ?1",
-        number
-    )
-    .fetch_one(db)
-    .await
-    .context("read a pair")?
-    .read()
-}
-
 pub(crate) async fn of_conversation(
     db: &mut SqliteConnection,
     conversation: ConversationId,

@@ -83,22 +83,3 @@ pub(crate) async fn remove(
     .context("remove a timeline item")?;
     Ok(done.rows_affected() > 0)
 }
-
-/// Items of a pair that only the outbox knows of.
-pub(crate) async fn pending(
-    db: &mut SqliteConnection,
-    pair: i64,
-) -> anyhow::Result<Vec<(ConversationId, Uuid)>> {
-    sqlx::query_file!("queries/timeline_pending.sql", pair)
-        .fetch_all(db)
-        .await
-        .context("read pending items")?
-        .iter()
-        .map(|row| {
-            Ok((
-                ConversationId(id::read(&row.conversation)?),
-                id::read(&row.key)?,
-            ))
-        })
-        .collect()
-}

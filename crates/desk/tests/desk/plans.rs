@@ -23,6 +23,8 @@ const WHOLE: &[(&str, &str)] = &[
 const SORTED: &[&str] = &[
     // One number has a handful of contacts at most.
     "contact_by_identifier.sql",
+    // The outbox is short.
+    "outbox_of_pairs.sql",
 ];
 
 #[tokio::test]
@@ -60,8 +62,7 @@ fn check(name: &str, plan: &[String]) {
         let whole = WHOLE
             .iter()
             .any(|(known, scan)| *known == name && step == scan);
-        let given = ["SCAN CONSTANT ROW", "SCAN json_each VIRTUAL TABLE INDEX 1:"];
-        let reads_all = step.starts_with("SCAN") && !given.contains(&step.as_str()) && !whole;
+        let reads_all = step.starts_with("SCAN") && !is_given(step) && !whole;
         assert!(!reads_all, "{name} reads a whole table: {plan:#?}");
         let sorts = step.contains("TEMP B-TREE") && !SORTED.contains(&name);
         assert!(
@@ -69,6 +70,13 @@ fn check(name: &str, plan: &[String]) {
             "{name} sorts what an index should give in order: {plan:#?}"
         );
     }
+}
+
+/// What the query was given, or found by steps that stand in the plan themselves.
+fn is_given(step: &str) -> bool {
+    step == "SCAN CONSTANT ROW"
+        || step == "SCAN json_each VIRTUAL TABLE INDEX 1:"
+        || step.starts_with("SCAN (subquery-")
 }
 
 #[tokio::test]
