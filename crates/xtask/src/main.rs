@@ -34,7 +34,7 @@ cargo xtask <task>
             (--supply: licences and sources of what we depend on)
   codegen   renew the generated files: bindings.ts, query descriptions
   tour      walk through the app on a virtual display, pictures in target/tour
-  bench     measure
+  bench     measure (engine, desk, hub or window; all of them if not said)
   fuzz      try bytes from anyone on what reads them (seconds for each, 60 if not said)";
 
 fn main() -> ExitCode {
@@ -59,7 +59,7 @@ fn perform() -> Result<()> {
         Some("check") => check::check(),
         Some("codegen") => codegen::codegen(),
         Some("tour") => tour::tour(),
-        Some("bench") => bench::bench(),
+        Some("bench") => bench::bench(&rest),
         Some("fuzz") => fuzz::fuzz(&rest),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");

@@ -9,6 +9,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
+use bench::shown;
 use engine::{
     Actor, Author, Content, Context, ConversationId, Correspondence, Entitlement, Event, Inbound,
     Intent, IntentId, MemberId, MessageId, Pending, Policy, ProviderId, ProviderStatus, Recorded,
@@ -58,10 +59,6 @@ fn main() -> Result<()> {
         );
     }
     Ok(())
-}
-
-fn shown(time: Duration) -> String {
-    format!("{:.1} \u{b5}s", time.as_secs_f64() * 1e6)
 }
 
 #[derive(Clone)]

@@ -17,6 +17,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use bench::{shown, within};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
 
@@ -58,9 +59,9 @@ fn report(load: &str, mut taken: Taken, recorded: Duration) {
     println!(
         "| {load} | {count} | {:.0} | {} | {} | {} | {:.1} s |",
         1.0 / (taken.took.as_secs_f64() / f64::from(count)),
-        shown(at(&taken.times, 50)),
-        shown(at(&taken.times, 99)),
-        shown(at(&taken.times, 100)),
+        shown(within(&taken.times, 50)),
+        shown(within(&taken.times, 99)),
+        shown(within(&taken.times, 100)),
         recorded.as_secs_f64(),
     );
 }
@@ -91,14 +92,4 @@ async fn plain(folder: &Path, webhooks: &[Webhook]) -> Result<Taken> {
     let took = start.elapsed();
     db.close().await?;
     Ok(Taken { times, took })
-}
-
-/// The time within which `percent` of them were done.
-fn at(sorted: &[Duration], percent: usize) -> Duration {
-    let index = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
-    sorted.get(index).copied().unwrap_or_default()
-}
-
-fn shown(time: Duration) -> String {
-    format!("{:.1} ms", time.as_secs_f64() * 1_000.0)
 }

@@ -15,6 +15,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
+use bench::{shown, within};
 use desk::{Desk, DeskConfig};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
@@ -61,10 +62,10 @@ async fn main() -> Result<()> {
         println!(
             "| {messages} | {conversations} | {:.0} s | {} | {} | {} | {} | {} | {} | {} | {} | {:.1} |",
             synced.as_secs_f64(),
-            shown(at(&starts, 50)),
-            shown(at(&starts, 95)),
-            shown(at(&switches, 50)),
-            shown(at(&switches, 95)),
+            shown(within(&starts, 50)),
+            shown(within(&starts, 95)),
+            shown(within(&switches, 50)),
+            shown(within(&switches, 95)),
             shown(first),
             shown(again),
             shown(queued),
@@ -210,14 +211,4 @@ async fn plain(folder: &Path, hub: &Hub) -> Result<Duration> {
     let took = start.elapsed();
     db.close().await?;
     Ok(took)
-}
-
-/// The time within which `percent` of them were done.
-fn at(sorted: &[Duration], percent: usize) -> Duration {
-    let index = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
-    sorted.get(index).copied().unwrap_or_default()
-}
-
-fn shown(time: Duration) -> String {
-    format!("{:.1} ms", time.as_secs_f64() * 1_000.0)
 }

@@ -1,0 +1,19 @@
+//! How measured times are told.
+
+use std::time::Duration;
+
+/// The time within which `percent` of `sorted` were done.
+#[must_use]
+pub fn within(sorted: &[Duration], percent: usize) -> Duration {
+    let index = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
+    sorted.get(index).copied().unwrap_or_default()
+}
+
+/// In milliseconds, or microseconds below one.
+#[must_use]
+pub fn shown(time: Duration) -> String {
+    match time.as_secs_f64() * 1_000.0 {
+        ms if ms < 1.0 => format!("{:.0} µs", ms * 1_000.0),
+        ms => format!("{ms:.1} ms"),
+    }
+}
