@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what things cost, as `BENCHMARKS.md` tells it.
+//! `cargo xtask bench`: what things cost.
 
 use std::fs;
 use std::process::Command;
