@@ -61,17 +61,23 @@ async fn w2_a_lapsing_window_is_told_when_the_clock_gets_there() {
 
 #[tokio::test]
 async fn the_hubs_clock_counts_and_not_the_desks() {
+    for wrong in [Span::hours(-24), Span::hours(-3), Span::hours(24)] {
+        a_device_whose_clock_is_wrong_by(wrong).await;
+    }
+}
+
+async fn a_device_whose_clock_is_wrong_by(wrong: Span) {
     let bench = Bench::new().await;
     let desk = bench.open().await;
     let conversation = bench.agreed(&desk).await;
     desk.close().await;
 
     let now = bench.now();
-    let slow = desk::DeskConfig {
-        clock: wire::clock::Clock::from_fn(move || now - Span::hours(3)),
+    let device = desk::DeskConfig {
+        clock: wire::clock::Clock::from_fn(move || now + wrong),
         ..bench.config()
     };
-    let desk = desk::Desk::open(slow).await.unwrap();
+    let desk = desk::Desk::open(device).await.unwrap();
     // A window reads this device's time and adds the offset: that must be the hub's, whatever clock the desk was given.
     let shown = || wire::clock::Clock::system().now() + Span(desk.workspace().clock_offset_ms);
     bench
@@ -87,6 +93,11 @@ async fn the_hubs_clock_counts_and_not_the_desks() {
         bench.now().0,
         "written at the hub's time"
     );
+    let row = bench.row(&desk, conversation).await.unwrap();
+    let open = RowState::Open {
+        lapses_at: (bench.now() + Span::hours(24)).0,
+    };
+    assert_eq!(row.state, open, "the window is open for a day from now on");
 }
 
 #[tokio::test]
