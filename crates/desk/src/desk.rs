@@ -58,7 +58,7 @@ impl Desk {
             setting::read(&mut *store.read().await?, setting::CLOCK_OFFSET).await?;
         let time = Time::new(config.clock, config.clock_moved, offset.unwrap_or_default());
         let core = match known {
-            Some(me) => Core::new(store, hub, time, config.kind, me),
+            Some(me) => Core::new(store, hub.of(me.member), time, config.kind, me),
             None => Self::first_time(store, hub, time, config.kind).await?,
         };
         core.relearn().await?;
@@ -85,7 +85,7 @@ impl Desk {
         let mut transaction = store.begin().await?;
         setting::write(&mut transaction, setting::ME, &me).await?;
         transaction.commit().await?;
-        let core = Core::new(store, hub, time, kind, me);
+        let core = Core::new(store, hub.of(me.member), time, kind, me);
         core.learn_time(now, &before).await?;
         core.learn_contacts(&contacts.contacts).await?;
         core.reproject_all().await?;

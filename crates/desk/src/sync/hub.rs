@@ -1,11 +1,13 @@
 //! The hub's HTTP API as a desk calls it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use engine::ContactId;
+use engine::{ContactId, MemberId};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
+use tokio::sync::OnceCell;
 use wire::Problem;
 use wire::api::{
     Answer, Contacts, Me, SaveContactBody, SavedContactBody, Submission, Switches, SwitchesNow,
@@ -52,6 +54,10 @@ pub(crate) struct Hub {
     client: Client,
     base: String,
     token: Token,
+    /// Whose cache the answers go into.
+    member: Option<MemberId>,
+    /// The hub has said that the token is that member's.
+    is_theirs: Arc<OnceCell<()>>,
 }
 
 /// Kept out of every log.
@@ -78,7 +84,17 @@ impl Hub {
             client,
             base: base.trim_end_matches('/').to_owned(),
             token: Token(token),
+            member: None,
+            is_theirs: Arc::default(),
         })
+    }
+
+    /// The same hub for the cache of `member`: to the token of anybody else it is signed out.
+    pub(crate) fn of(self, member: MemberId) -> Self {
+        Self {
+            member: Some(member),
+            ..self
+        }
     }
 
     pub(crate) async fn me(&self) -> Result<Me, HubFault> {
@@ -86,12 +102,12 @@ impl Hub {
     }
 
     pub(crate) async fn contacts(&self) -> Result<Contacts, HubFault> {
-        read(self.get("/v1/contacts")).await
+        read(self.ours().await?.get("/v1/contacts")).await
     }
 
     pub(crate) async fn feed(&self, after: u64, limit: u32) -> Result<FeedPage, HubFault> {
         let query = [("after", after), ("limit", u64::from(limit))];
-        let body = answer(self.get("/v1/feed").query(&query))
+        let body = answer(self.ours().await?.get("/v1/feed").query(&query))
             .await?
             .bytes()
             .await?;
@@ -99,11 +115,9 @@ impl Hub {
     }
 
     pub(crate) async fn submit(&self, submission: &Submission) -> Result<Answer, HubFault> {
-        let request = self
-            .client
-            .post(format!("{}/v1/intents", self.base))
-            .json(submission);
-        read(request.bearer_auth(&self.token.0)).await
+        let hub = self.ours().await?;
+        let request = hub.client.post(format!("{}/v1/intents", hub.base));
+        read(request.json(submission).bearer_auth(&hub.token.0)).await
     }
 
     pub(crate) async fn save_contact(
@@ -111,27 +125,36 @@ impl Hub {
         id: ContactId,
         body: &SaveContactBody,
     ) -> Result<SavedContactBody, HubFault> {
-        let request = self
-            .client
-            .put(format!("{}/v1/contacts/{id}", self.base))
-            .json(body);
-        read(request.bearer_auth(&self.token.0)).await
+        let hub = self.ours().await?;
+        let request = hub.client.put(format!("{}/v1/contacts/{id}", hub.base));
+        read(request.json(body).bearer_auth(&hub.token.0)).await
     }
 
     pub(crate) async fn switches(&self) -> Result<SwitchesNow, HubFault> {
-        read(self.get(SWITCHES)).await
+        read(self.ours().await?.get(SWITCHES)).await
     }
 
     pub(crate) async fn turn(&self, switches: &Switches) -> Result<(), HubFault> {
-        let request = self
-            .client
-            .put(format!("{}{SWITCHES}", self.base))
-            .json(switches);
-        answer(request.bearer_auth(&self.token.0)).await.map(drop)
+        let hub = self.ours().await?;
+        let request = hub.client.put(format!("{}{SWITCHES}", hub.base));
+        let request = request.json(switches).bearer_auth(&hub.token.0);
+        answer(request).await.map(drop)
     }
 
     pub(crate) async fn stream(&self) -> Result<Response, HubFault> {
-        answer(self.get("/v1/stream")).await
+        answer(self.ours().await?.get("/v1/stream")).await
+    }
+
+    /// Nothing is asked for or told before it is known that the token belongs to whoever the cache does.
+    async fn ours(&self) -> Result<&Self, HubFault> {
+        if let Some(member) = self.member {
+            let check = async || match self.me().await? {
+                me if me.member == member => Ok(()),
+                _ => Err(HubFault::SignedOut),
+            };
+            self.is_theirs.get_or_try_init(check).await?;
+        }
+        Ok(self)
     }
 
     fn get(&self, path: &str) -> RequestBuilder {

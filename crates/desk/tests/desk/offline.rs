@@ -93,3 +93,46 @@ async fn a_session_the_hub_does_not_know_is_said_to_be_signed_out() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn with_the_session_of_another_member_nothing_is_pushed_and_nothing_is_read() {
+    let bench = Bench::new().await;
+    let desk = bench.open().await;
+    let conversation = bench.agreed(&desk).await;
+    bench.away(true);
+    bench
+        .send(&desk, conversation, 7, "From Anna")
+        .await
+        .unwrap();
+    desk.close().await;
+    bench.away(false);
+    bench.guest_writes("in-2", "For Anna");
+    let pushed = bench.pushed().len();
+
+    let config = desk::DeskConfig {
+        token: "ben".to_owned(),
+        ..bench.config()
+    };
+    let desk = desk::Desk::open(config).await.expect("the cache is shown");
+    bench
+        .until(&desk, async || {
+            desk.workspace().connection == ConnectionState::SignedOut
+        })
+        .await;
+    let asked = || bench.hub.shared.asked_by_ben.lock().unwrap().clone();
+    let mut turn = tokio::time::interval(std::time::Duration::from_millis(5));
+    while asked().len() < 12 {
+        desk.wake();
+        turn.tick().await;
+    }
+    let mut asked = asked();
+    asked.retain(|path| path != "/v1/me");
+    assert_eq!(asked, [""; 0], "only whose session it is");
+    assert_eq!(bench.pushed().len(), pushed, "Ben says nothing for Anna");
+    let items = bench.items(&desk, conversation).await;
+    assert_eq!(
+        texts(&items),
+        ["Yes", "From Anna"],
+        "and gets nothing of hers"
+    );
+}

@@ -32,6 +32,8 @@ pub(crate) struct Shared {
     pub(crate) breaks_on: Mutex<Option<engine::GuestId>>,
     /// Every intent that reached the hub, repeats among them.
     pub(crate) pushed: Mutex<Vec<wire::api::Submission>>,
+    /// What Ben's session asked for.
+    pub(crate) asked_by_ben: Mutex<Vec<String>>,
     pub(crate) stream: broadcast::Sender<StreamEvent>,
     /// Rows in one page of the feed at most.
     pub(crate) page: Mutex<usize>,
@@ -55,6 +57,7 @@ impl Hub {
             faults: Mutex::default(),
             breaks_on: Mutex::default(),
             pushed: Mutex::default(),
+            asked_by_ben: Mutex::default(),
             stream: broadcast::Sender::new(64),
             page: Mutex::new(500),
             unreadable: Mutex::default(),

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
@@ -41,24 +41,33 @@ async fn present(State(shared): Hub, request: Request, next: Next) -> Response {
     if *shared.away.borrow() {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    match request
-        .headers()
-        .get("authorization")
-        .is_some_and(|token| token == "Bearer anna")
-    {
+    let token = request.headers().get("authorization");
+    let is = |known| token.is_some_and(|token| token == known);
+    if is("Bearer ben") {
+        let path = request.uri().path().to_owned();
+        shared.asked_by_ben.lock().expect("no panic").push(path);
+    }
+    match is("Bearer anna") || is("Bearer ben") {
         true => next.run(request).await,
         false => StatusCode::UNAUTHORIZED.into_response(),
     }
 }
 
-async fn me(State(shared): Hub) -> Json<Me> {
+async fn me(State(shared): Hub, headers: HeaderMap) -> Json<Me> {
     let record = shared.record.lock().expect("no panic");
+    let is_ben = headers
+        .get("authorization")
+        .is_some_and(|token| token == "Bearer ben");
     let name = |number: u128, name: &str| MemberBody {
         id: engine::MemberId(id(number)),
         name: name.to_owned(),
     };
     Json(Me {
-        member: record.member,
+        member: if is_ben {
+            engine::MemberId(id(2))
+        } else {
+            record.member
+        },
         organization: OrganizationId(id(9)),
         organization_name: "Northwind".to_owned(),
         entitlement: record.entitlement,
