@@ -14,6 +14,7 @@ mod writing;
 
 pub use backlog::Backlog;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::Span;
@@ -87,7 +88,8 @@ impl Desk {
         transaction.commit().await?;
         let core = Core::new(store, hub.of(me.member), time, kind, me);
         core.learn_time(now, &before).await?;
-        core.learn_contacts(&contacts.contacts).await?;
+        core.learn_contacts(&BTreeMap::new(), &contacts.contacts)
+            .await?;
         core.reproject_all().await?;
         Ok(core)
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 
-use engine::{GuestId, LineId, Policy, Timestamp};
+use engine::{ContactId, GuestId, LineId, Policy, Timestamp};
 use wire::api::{ContactBody, Me};
 use wire::view::{Changes, ConnectionState, ContactRow};
 
@@ -63,9 +63,16 @@ impl Core {
         Ok(())
     }
 
-    /// Takes in the whole address book.
-    pub(crate) async fn learn_contacts(&self, contacts: &[ContactBody]) -> anyhow::Result<()> {
-        let known = contact::all(&mut *self.store.read().await?).await?;
+    pub(crate) async fn known_contacts(&self) -> anyhow::Result<BTreeMap<ContactId, ContactBody>> {
+        contact::all(&mut *self.store.read().await?).await
+    }
+
+    /// Takes in the whole address book, asked for when `known` was known: what was saved since then may not be in it.
+    pub(crate) async fn learn_contacts(
+        &self,
+        known: &BTreeMap<ContactId, ContactBody>,
+        contacts: &[ContactBody],
+    ) -> anyhow::Result<()> {
         let kept: BTreeSet<_> = contacts.iter().map(|contact| contact.id).collect();
         let gone: Vec<_> = known
             .values()
@@ -142,5 +149,47 @@ fn row(contact: &ContactBody) -> ContactRow {
         guest_id: contact.guest.to_string(),
         name: contact.name.clone(),
         note: contact.note.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+    use uuid::Uuid;
+    use wire::api::IdentifierBody;
+
+    use super::super::full_disk::agreed;
+    use super::*;
+
+    fn contact(number: u128, name: &str) -> ContactBody {
+        ContactBody {
+            id: ContactId(Uuid::from_u128(number)),
+            guest: GuestId(Uuid::from_u128(number + 1)),
+            name: name.to_owned(),
+            note: String::new(),
+            source: "own".to_owned(),
+            identifiers: vec![IdentifierBody::Phone(format!("+1415555{number:04}"))],
+        }
+    }
+
+    #[tokio::test]
+    async fn a_contact_saved_while_the_address_book_was_on_its_way_stays() {
+        let folder = TempDir::new().unwrap();
+        let core = agreed(&folder).await;
+        let (old, gone, new) = (contact(1, "Old"), contact(3, "Gone"), contact(5, "New"));
+        core.learn_contact(&old).await.unwrap();
+        core.learn_contact(&gone).await.unwrap();
+        let known = core.known_contacts().await.unwrap();
+
+        core.learn_contact(&new).await.unwrap();
+        core.learn_contacts(&known, &[old]).await.unwrap();
+
+        let names = core.known_contacts().await.unwrap();
+        let names: Vec<_> = names.values().map(|it| it.name.as_str()).collect();
+        assert_eq!(
+            names,
+            ["Old", "New"],
+            "only what the hub no longer has goes"
+        );
     }
 }

@@ -84,7 +84,7 @@ fn received(number: u128) -> Event {
 }
 
 /// A core without a hub that answers, with a conversation in which everything may be said.
-async fn agreed(folder: &TempDir) -> Core {
+pub(super) async fn agreed(folder: &TempDir) -> Core {
     let store = Store::open(folder.path(), NOW).await.unwrap();
     let hub = Hub::new("http://127.0.0.1:9", String::new()).unwrap();
     let (_, moved) = tokio::sync::watch::channel(0);

@@ -23,6 +23,7 @@ pub(super) async fn run(core: Arc<Core>) {
 
 async fn read(core: &Core) -> anyhow::Result<()> {
     core.learn_me(core.hub.me().await?).await?;
-    core.learn_contacts(&core.hub.contacts().await?.contacts)
-        .await
+    let known = core.known_contacts().await?;
+    let contacts = core.hub.contacts().await?.contacts;
+    core.learn_contacts(&known, &contacts).await
 }
