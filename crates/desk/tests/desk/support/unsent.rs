@@ -1,11 +1,12 @@
 //! A closed store with words that only it has.
 
 use std::path::Path;
+use std::time::Duration;
 
 use engine::ConversationId;
 use wire::commands::SaveDraft;
 
-use super::bench::Bench;
+use super::bench::{Bench, PATIENCE};
 
 /// The draft that [`with_words_unsent`] leaves.
 pub(crate) const DRAFT: &str = "Half a thought";
@@ -19,21 +20,22 @@ pub(crate) async fn with_words_unsent(bench: &Bench) -> ConversationId {
     sent.expect("kept for later");
     save_draft(&desk, conversation, DRAFT).await;
     desk.close().await;
-    is_let_go(&bench.file());
+    is_let_go(&bench.file()).await;
     bench.away(false);
     conversation
 }
 
 /// A connection that was being made when its store was closed lets go of the file a moment later, and writes to it then.
-fn is_let_go(file: &Path) {
+async fn is_let_go(file: &Path) {
     let journal = file.with_extension("sqlite-wal");
-    for _ in 0..1_000_000 {
-        if !journal.exists() {
-            return;
+    let mut looking = tokio::time::interval(Duration::from_millis(5));
+    let gone = async {
+        while journal.exists() {
+            looking.tick().await;
         }
-        std::thread::yield_now();
-    }
-    panic!("somebody keeps the store open");
+    };
+    let gone = tokio::time::timeout(PATIENCE, gone).await;
+    gone.expect("nobody keeps the store open");
 }
 
 pub(crate) async fn save_draft(desk: &desk::Desk, conversation: ConversationId, text: &str) {
