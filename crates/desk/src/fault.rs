@@ -15,7 +15,7 @@ pub(crate) fn problem(error: &anyhow::Error) -> Problem {
     if let Some(fault) = error.downcast_ref::<HubFault>() {
         return fault.into();
     }
-    tracing::error!(error = format!("{error:#}"), "a command failed");
+    tracing::error!(error = wire::quiet(error.as_ref()), "a command failed");
     match error.downcast_ref::<sqlx::Error>() {
         _ if is_no_room(error) => Problem::NoRoom,
         Some(_) => Problem::Storage,

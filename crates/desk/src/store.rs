@@ -129,7 +129,10 @@ async fn ready(file: &Path, now: Timestamp) -> anyhow::Result<SqlitePool> {
         quarantine::done(file, aside)?;
     }
     if let Err(error) = schema_copy::keep(&pool, file).await {
-        tracing::warn!(error = format!("{error:#}"), "the schema has no copy");
+        tracing::warn!(
+            error = wire::quiet(error.as_ref()),
+            "the schema has no copy"
+        );
     }
     Ok(pool)
 }

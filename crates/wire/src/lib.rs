@@ -4,10 +4,12 @@ pub mod api;
 pub mod clock;
 pub mod commands;
 mod problem;
+mod quiet;
 mod refusal;
 pub mod view;
 
 pub use problem::Problem;
+pub use quiet::quiet;
 pub use refusal::RefusalView;
 
 /// TypeScript of everything the interface uses, as committed in `ui/src/host/bindings.ts`.

@@ -40,7 +40,10 @@ pub(super) async fn found(file: &Path) -> anyhow::Result<bool> {
         Ok(sound) => Ok(!sound),
         Err(error) if is_not_now(&error) => Err(error),
         Err(error) => {
-            tracing::warn!(error = format!("{error:#}"), "the store can't be read");
+            tracing::warn!(
+                error = wire::quiet(error.as_ref()),
+                "the store can't be read"
+            );
             Ok(true)
         }
     }

@@ -11,7 +11,10 @@ pub(super) async fn run(core: Arc<Core>) {
     loop {
         core.wakes.directory.notified().await;
         while let Err(error) = read(&core).await {
-            tracing::debug!(error = format!("{error:#}"), "reading the directory failed");
+            tracing::debug!(
+                error = wire::quiet(error.as_ref()),
+                "reading the directory failed"
+            );
             match error.downcast_ref::<HubFault>() {
                 Some(HubFault::SignedOut) => backoff.nudged().await,
                 Some(HubFault::Away(_) | HubFault::No(_)) | None => backoff.pause().await,

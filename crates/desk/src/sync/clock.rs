@@ -13,7 +13,7 @@ pub(super) async fn run(core: Arc<Core>) {
             Ok(()) => backoff.connected(),
             Err(error) => {
                 tracing::error!(
-                    error = format!("{error:#}"),
+                    error = wire::quiet(error.as_ref()),
                     "what time changed can't be shown"
                 );
                 backoff.pause().await;

@@ -15,7 +15,7 @@ pub(super) async fn run(core: Arc<Core>) {
     loop {
         core.wakes.pull.notified().await;
         while let Err(error) = pull(&core).await {
-            tracing::debug!(error = format!("{error:#}"), "pulling failed");
+            tracing::debug!(error = wire::quiet(error.as_ref()), "pulling failed");
             match error.downcast_ref::<HubFault>() {
                 Some(HubFault::SignedOut) => {
                     core.connected(ConnectionState::SignedOut);
@@ -23,7 +23,10 @@ pub(super) async fn run(core: Arc<Core>) {
                 }
                 Some(HubFault::Away(_)) => backoff.pause().await,
                 Some(HubFault::No(_)) | None => {
-                    tracing::error!(error = format!("{error:#}"), "the feed can't be taken in");
+                    tracing::error!(
+                        error = wire::quiet(error.as_ref()),
+                        "the feed can't be taken in"
+                    );
                     core.note(&error);
                     backoff.pause().await;
                 }

@@ -21,7 +21,7 @@ pub(super) async fn run(core: Arc<Core>) {
     loop {
         core.wakes.push.notified().await;
         while let Err(error) = push(&core).await {
-            tracing::debug!(error = format!("{error:#}"), "pushing failed");
+            tracing::debug!(error = wire::quiet(error.as_ref()), "pushing failed");
             match error.downcast_ref::<HubFault>() {
                 Some(HubFault::SignedOut) => {
                     core.connected(ConnectionState::SignedOut);

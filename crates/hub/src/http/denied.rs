@@ -45,7 +45,7 @@ impl IntoResponse for Denied {
         let problem = match self {
             Self::Problem(problem) => problem,
             Self::Broken(error) => {
-                tracing::error!(error = format!("{error:#}"), "A request failed");
+                tracing::error!(error = wire::quiet(error.as_ref()), "A request failed");
                 unexpected(&error)
             }
         };

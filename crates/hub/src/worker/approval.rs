@@ -33,7 +33,7 @@ pub(super) async fn watch(app: App, account: String) {
     loop {
         let begun = app.approvals.begin(&account);
         let look = look(&app, &account).await.unwrap_or_else(|error| {
-            let error = format!("{error:#}");
+            let error = wire::quiet(error.as_ref());
             tracing::warn!(account, error, "Templates can't be looked after");
             Look::Away
         });

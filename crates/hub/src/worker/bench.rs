@@ -62,7 +62,10 @@ pub(super) async fn run<W: Work>(app: App, work: W) {
         let next = match under_way.take_up(&app, &work).await {
             Ok(next) => next,
             Err(error) => {
-                tracing::error!(error = format!("{error:#}"), "Due work can't be read");
+                tracing::error!(
+                    error = wire::quiet(error.as_ref()),
+                    "Due work can't be read"
+                );
                 Some(app.time.now() + REST)
             }
         };
@@ -144,7 +147,7 @@ async fn failed<W: Work>(app: &Shared, work: &W, piece: W::Piece, error: &Error)
     tracing::error!(%error, "A piece of work failed");
     if let Err(error) = work.failed(app, piece, error).await {
         tracing::error!(
-            error = format!("{error:#}"),
+            error = wire::quiet(error.as_ref()),
             "A piece of work can't be put off"
         );
         // Without the store there is nothing to do but wait.

@@ -45,7 +45,7 @@ pub(super) async fn watch(app: App, account: String) {
                 now + Span(every.0 - ids::jitter(every.0 / 10 + 1))
             }
             Err(error) => {
-                let error = format!("{error:#}");
+                let error = wire::quiet(error.as_ref());
                 tracing::warn!(account, error, "Messages can't be listed");
                 failures += 1;
                 if failures >= PATIENCE {
@@ -79,7 +79,11 @@ async fn tell(app: &Shared, account: &str) {
         Ok(roots) => roots
             .into_iter()
             .for_each(|root| app.wakes.wake_organization(root)),
-        Err(error) => tracing::warn!(account, error = format!("{error:#}"), "Nobody is told"),
+        Err(error) => tracing::warn!(
+            account,
+            error = wire::quiet(error.as_ref()),
+            "Nobody is told"
+        ),
     }
 }
 
