@@ -52,7 +52,7 @@ impl<'a> Entry<'a> {
         };
         let policy = policy::of_line(&mut write, root, &line).await?;
         let key = Key::of(root, pair);
-        let mut state = app.cache.take(key);
+        let mut state = app.cache.get(key);
         log::catch_up(&mut write, key, &mut state).await?;
         let (now, fed) = (app.time.now(), BTreeMap::new());
         Ok(Some(Self {

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::machine::{Purpose, prepare};
-use crate::step::{cargo, run};
+use crate::step::{cargo, npm, run};
 use crate::{display, place};
 
 /// In the order in which they are told of.
@@ -42,6 +42,8 @@ fn one(name: &str, arguments: &[String]) -> Result<()> {
 /// Builds the app as it is handed out, and says how large that is.
 fn package() -> Result<()> {
     prepare(Purpose::Test)?;
+    // Whoever packs looks for the interface before the app is built with it.
+    run(npm(&["run", "--silent", "build"]))?;
     let mut build = Command::new("ui/node_modules/.bin/tauri");
     build.args(["build", "--bundles", "deb"]);
     run(build)?;
