@@ -8,33 +8,15 @@ use wire::api::{Answer, Submission};
 use crate::app::Shared;
 use crate::http::Denied;
 use crate::record::Entry;
-use crate::store::log::Overtaken;
 use crate::store::{contact, guest, intent, line, member};
 
-/// Decides again this often when another writer was faster.
-const ROUNDS: usize = 5;
-
+/// In one transaction: events, what follows from them, and the stored answer.
 pub(crate) async fn submit(
-    app: &Shared,
-    who: (OrganizationId, MemberId),
-    submission: &Submission,
-) -> Result<Answer, Denied> {
-    check_content(&submission.intent)?;
-    for _ in 1..ROUNDS {
-        match decide_once(app, who, submission).await {
-            Err(Denied::Broken(error)) if error.is::<Overtaken>() => {}
-            decided => return decided,
-        }
-    }
-    decide_once(app, who, submission).await
-}
-
-/// One transaction: events, what follows from them, and the stored answer.
-async fn decide_once(
     app: &Shared,
     who @ (root, id): (OrganizationId, MemberId),
     submission: &Submission,
 ) -> Result<Answer, Denied> {
+    check_content(&submission.intent)?;
     let mut write = app.store.write().await?;
     if let Some(answer) = intent::answer(&mut write, who, submission.id).await? {
         return Ok(answer);

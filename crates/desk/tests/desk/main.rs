@@ -10,6 +10,7 @@ mod damage;
 mod drafts;
 mod dropped;
 mod explain;
+mod explain_here;
 mod feed;
 mod held;
 mod histories;

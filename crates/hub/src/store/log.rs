@@ -28,7 +28,7 @@ impl Key {
     }
 }
 
-/// Another writer has appended meanwhile: load and decide again.
+/// Another writer has appended meanwhile: nothing is written.
 #[derive(Debug, thiserror::Error)]
 #[error("the log has grown meanwhile")]
 pub(crate) struct Overtaken;

@@ -27,5 +27,6 @@ mod stream;
 mod support;
 mod templates;
 mod trouble;
+mod unknown;
 mod untrusted;
 mod webhooks;
