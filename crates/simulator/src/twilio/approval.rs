@@ -65,9 +65,13 @@ pub(super) async fn read(
     headers: HeaderMap,
 ) -> Result<Json<Value>, ApiError> {
     let template = find(&provider, &sid)?;
+    let mut whatsapp = shown(&template);
+    if let Some(fields) = whatsapp.as_object_mut() {
+        fields.insert("type".to_owned(), json!("whatsapp"));
+    }
     Ok(Json(json!({
         "url": format!("{}/v1/Content/{sid}/ApprovalRequests", base(&headers)),
-        "whatsapp": shown(&template),
+        "whatsapp": whatsapp,
         "account_sid": provider.config.account_sid,
         "sid": sid,
     })))

@@ -50,6 +50,14 @@ async fn an_approved_template_reaches_the_guest_with_its_values_and_buttons() {
 }
 
 #[tokio::test]
+async fn an_approval_says_whose_it_is() {
+    let business = Business::open().await;
+    let template = business.template().await;
+    let approval = approval(&business, &template).await;
+    assert_eq!(approval["type"], "whatsapp", "as in the vendor's example");
+}
+
+#[tokio::test]
 async fn a_value_is_not_filled_in_twice() {
     let business = Business::open().await;
     let types = json!({ "twilio/text": { "body": "{{1}} and {{2}} and {{1}}" } });
