@@ -10,7 +10,7 @@ use sha1::Sha1;
 use super::Form;
 
 /// Whether `signature` holds over `url` as the provider knows it, with or without its port.
-pub(super) fn holds(auth_token: &str, url: &str, form: &Form, signature: &str) -> bool {
+pub(crate) fn holds(auth_token: &str, url: &str, form: &Form, signature: &str) -> bool {
     let Ok(signature) = BASE64_STANDARD.decode(signature) else {
         return false;
     };
@@ -75,7 +75,7 @@ fn origin(url: &str) -> Option<(&str, &str)> {
     let host_at = url.find("://")? + 3;
     let path_at = url
         .get(host_at..)?
-        .find('/')
+        .find(['/', '?', '#'])
         .map_or(url.len(), |at| host_at + at);
     url.split_at_checked(path_at)
 }
@@ -105,6 +105,31 @@ mod tests {
         assert!(
             holds(TOKEN, with_port, &form, SIGNATURE),
             "signed without the port, configured with it"
+        );
+    }
+
+    #[test]
+    fn an_address_without_a_path_has_a_port_too() {
+        // Signed by the vendor's validator for the address without the port.
+        let signature = "eU5mNuoDH5EApTU++z0q2V8Byl4=";
+        let form = Form::parse(b"");
+        for url in [
+            "https://example.com:443?at=host:8080/x",
+            "https://example.com:443#rc=3",
+        ] {
+            assert_eq!(without_port(url), url.replacen(":443", "", 1), "{url}");
+        }
+        for url in ["https://example.com?at=host:8080/x", "https://example.com"] {
+            assert_eq!(with_port(url), url.replacen(".com", ".com:443", 1), "{url}");
+        }
+        assert!(
+            holds(
+                TOKEN,
+                "https://example.com:443?at=host:8080/x",
+                &form,
+                signature
+            ),
+            "the query isn't part of the host"
         );
     }
 
