@@ -15,6 +15,7 @@ use crate::{CrashPoints, TwilioAccount};
 pub(crate) use codes::failure;
 pub(crate) use form::Form;
 pub(crate) use outcome::{Outcome, Progress, Resource};
+pub(crate) use signature::holds as is_signed;
 pub(crate) use twilio::{Outgoing, Trouble, Twilio, Verdict, Wording, Words};
 
 /// The accounts this hub sends and receives with.

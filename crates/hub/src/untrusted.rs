@@ -8,7 +8,7 @@ use engine::{
 };
 use uuid::Uuid;
 
-use crate::carrier::{Form, Resource};
+use crate::carrier::{Form, Resource, is_signed as holds};
 use crate::store::organization::{Organization, policy as resolve};
 use crate::worker::{callback, inbound};
 
@@ -20,6 +20,11 @@ pub fn webhook(body: &[u8]) {
     if let Ok(resource) = serde_json::from_slice::<Resource>(body) {
         let _ = (resource.created_at(), resource.progress());
     }
+}
+
+/// Whether the provider signed this body for this address.
+pub fn is_signed(auth_token: &str, url: &str, body: &[u8], signature: &str) -> bool {
+    holds(auth_token, url, &Form::parse(body), signature)
 }
 
 /// A line of a guest's words, then an organization's policy as JSON: the words are absorbed under it.

@@ -7,6 +7,7 @@
 mod bench;
 mod check;
 mod codegen;
+mod conformance;
 mod display;
 mod fuzz;
 mod hooks;
@@ -35,6 +36,8 @@ cargo xtask <task>
   codegen   renew the generated files: bindings.ts, query descriptions
   tour      walk through the app on a virtual display, pictures in target/tour
   bench     measure (engine, desk, hub or window; all of them if not said)
+  conformance
+            have carrier and simulator judged by the provider's own material
   fuzz      try bytes from anyone on what reads them (seconds for each, 60 if not said)";
 
 fn main() -> ExitCode {
@@ -60,6 +63,7 @@ fn perform() -> Result<()> {
         Some("codegen") => codegen::codegen(),
         Some("tour") => tour::tour(),
         Some("bench") => bench::bench(&rest),
+        Some("conformance") => conformance::conformance(),
         Some("fuzz") => fuzz::fuzz(&rest),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");

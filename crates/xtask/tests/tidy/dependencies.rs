@@ -65,6 +65,10 @@ fn each_crate_builds_only_on_the_crates_below_it() -> Result<()> {
         ("desk", names(&["engine", "wire"])),
         ("hub", names(&["engine", "wire"])),
         ("simulator", names(&["engine"])),
+        (
+            "conformance",
+            names(&["engine", "hub", "simulator", "wire"]),
+        ),
         ("xtask", names(&[])),
     ] {
         let reached = reach(&direct, name);
