@@ -10,6 +10,8 @@ mod asking;
 mod conversation;
 #[path = "tour/explain.rs"]
 mod explain;
+#[path = "tour/find.rs"]
+mod find;
 #[path = "tour/guests.rs"]
 mod guests;
 #[path = "tour/new_message.rs"]

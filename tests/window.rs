@@ -12,6 +12,8 @@ mod answers;
 mod contact;
 #[path = "window/explained.rs"]
 mod explained;
+#[path = "window/find.rs"]
+mod find;
 #[path = "window/keyboard.rs"]
 mod keyboard;
 #[path = "window/killed.rs"]
@@ -20,6 +22,8 @@ mod killed;
 mod new_message;
 #[path = "window/not_taken.rs"]
 mod not_taken;
+#[path = "window/once.rs"]
+mod once;
 #[path = "window/opening.rs"]
 mod opening;
 #[path = "window/switched_off.rs"]

@@ -17,7 +17,7 @@ use wire::commands::*;
 use wire::view::{
     ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView, Explanation,
     HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact,
-    SwitchesView, TimelinePage, Troubles, WorkspaceView,
+    SwitchesView, TimelinePage, Totals, Troubles, WorkspaceView,
 };
 
 use crate::workspace::{Workspace, Workspaces};

@@ -2,10 +2,12 @@
 
 mod changes;
 mod commands;
+mod instance;
 pub mod practice;
 mod windows;
 mod workspace;
 
+use instance::Instance;
 use tauri::Manager;
 
 /// Opens the app and returns when its main window is closed.
@@ -17,6 +19,12 @@ pub fn run() -> anyhow::Result<()> {
     tauri::Builder::default()
         .setup(|app| {
             let folder = app.path().app_data_dir()?;
+            let Some(instance) = Instance::first(&folder)? else {
+                instance::raise_first(&folder)?;
+                std::process::exit(0);
+            };
+            instance.listen(app.handle().clone())?;
+            app.manage(instance);
             app.manage(workspace::Workspaces::new(folder));
             windows::open_main(app.handle())?;
             workspace::open_remembered(app.handle().clone());

@@ -1,6 +1,9 @@
 //! The windows of the app.
 
-use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
+use tauri::{
+    AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
+    WindowEvent,
+};
 
 const MAIN: &str = "main";
 const PHONE: &str = "phone";
@@ -14,12 +17,30 @@ pub(crate) fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Opens the Guest phone, or brings the one that is open to the front.
-pub(crate) fn open_phone<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
-    if let Some(phone) = app.get_webview_window(PHONE) {
-        return phone.set_focus();
+/// Brings the main window to the front, where the member asked for the app once more.
+pub(crate) fn raise_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    match app.get_webview_window(MAIN) {
+        Some(main) => raise(&main),
+        None => Ok(()),
     }
-    WebviewWindowBuilder::new(app, PHONE, WebviewUrl::App("phone.html".into()))
+}
+
+fn raise<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    window.unminimize()?;
+    window.show()?;
+    window.set_focus()
+}
+
+/// Opens the Guest phone, or brings the one that is open to the front; with the guest of this id in hand.
+pub(crate) fn open_phone<R: Runtime>(app: &AppHandle<R>, guest: Option<&str>) -> tauri::Result<()> {
+    if let Some(phone) = app.get_webview_window(PHONE) {
+        if let Some(guest) = guest {
+            phone.eval(format!("location.hash = {}", serde_json::json!(guest)))?;
+        }
+        return raise(&phone);
+    }
+    let page = format!("phone.html#{}", guest.unwrap_or_default());
+    WebviewWindowBuilder::new(app, PHONE, WebviewUrl::App(page.into()))
         .title("Guest phone")
         .inner_size(700.0, 780.0)
         .min_inner_size(560.0, 560.0)

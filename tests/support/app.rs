@@ -48,6 +48,11 @@ impl App {
         Ok(())
     }
 
+    /// Starts the app a second time on the same files and the same screen; tells whether it ended well.
+    pub(crate) fn start_again(&self, home: &Path) -> Result<bool> {
+        self.driver.run(&binary()?, home)
+    }
+
     /// Turns to the window with this title, once it is there, and gives it the keyboard.
     pub(crate) async fn turn_to(&self, title: &str) -> Result<()> {
         self.switch_to(title).await?;

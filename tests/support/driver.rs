@@ -26,18 +26,9 @@ impl Driver {
         let screen = Screen::start()?;
         let port = free_port()?;
         let log = fs::File::create(home.join("driver.log"))?;
-        let process = Command::new("WebKitWebDriver")
+        let process = at_home("WebKitWebDriver".as_ref(), home, &screen)
             .args([&format!("--port={port}"), "--host=127.0.0.1"])
-            .env("DISPLAY", screen.name())
-            .env_remove("WAYLAND_DISPLAY")
-            .env("HOME", home)
-            .env_remove("XDG_CACHE_HOME")
-            .env_remove("XDG_CONFIG_HOME")
-            .env_remove("XDG_DATA_HOME")
-            .env("GDK_BACKEND", "x11")
-            .env("GSETTINGS_BACKEND", "memory")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
             .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
@@ -68,6 +59,13 @@ impl Driver {
         &self.screen
     }
 
+    /// Runs a program on its screen to its end; tells whether that was a good one.
+    pub(super) fn run(&self, program: &Path, home: &Path) -> Result<bool> {
+        let mut command = at_home(program, home, &self.screen);
+        let status = command.stdin(Stdio::null()).status();
+        Ok(status.context("start the app again")?.success())
+    }
+
     /// The process that runs `binary` for this driver.
     pub(crate) fn process_of(&self, binary: &Path) -> Result<u32> {
         let group = self.process.id().to_string();
@@ -83,6 +81,22 @@ impl Drop for Driver {
         kill(&format!("-{}", self.process.id()));
         self.process.wait().ok();
     }
+}
+
+/// A command that shows on `screen` and keeps everything it stores below `home`.
+fn at_home(program: &Path, home: &Path, screen: &Screen) -> Command {
+    let mut command = Command::new(program);
+    command
+        .env("DISPLAY", screen.name())
+        .env_remove("WAYLAND_DISPLAY")
+        .env("HOME", home)
+        .env_remove("XDG_CACHE_HOME")
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_DATA_HOME")
+        .env("GDK_BACKEND", "x11")
+        .env("GSETTINGS_BACKEND", "memory")
+        .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+    command
 }
 
 /// Kills a process, or with a minus before its number a whole group, without warning it.

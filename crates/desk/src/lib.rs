@@ -9,6 +9,7 @@ mod core;
 mod desk;
 mod directory;
 mod fault;
+mod fold;
 mod number;
 mod port;
 mod project;

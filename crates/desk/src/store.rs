@@ -5,6 +5,8 @@ pub(crate) mod conversation;
 mod damage;
 pub(crate) mod draft;
 mod file;
+pub(crate) mod find;
+mod folded;
 pub(crate) mod id;
 pub(crate) mod kept;
 pub(crate) mod log;
@@ -128,6 +130,7 @@ async fn ready(file: &Path, now: Timestamp) -> anyhow::Result<SqlitePool> {
         salvage::bring_over(&pool, aside, now).await?;
         quarantine::done(file, aside)?;
     }
+    folded::renew(&pool).await?;
     if let Err(error) = schema_copy::keep(&pool, file).await {
         tracing::warn!(
             error = wire::quiet(error.as_ref()),

@@ -22,7 +22,8 @@ pub use contact::{
     ContactDetails, ContactPage, ContactRow, IdentifierView, SavedContact, WhatsAppAction,
 };
 pub use conversation::{
-    ConversationPage, ConversationRow, ConversationView, LastLine, MemberView, RowState, WindowView,
+    ConversationPage, ConversationRow, ConversationView, LastLine, MemberView, RowState, Totals,
+    WindowView,
 };
 pub use explain::{CancelledWhy, Explanation, Happening, NextView, StepView};
 pub use message::{

@@ -2,7 +2,7 @@
 
 use tauri::{AppHandle, Manager};
 use wire::Problem;
-use wire::commands::{Nothing, OpenWorkspace};
+use wire::commands::{Nothing, OneContact, OpenGuestPhone, OpenWorkspace};
 use wire::view::{Troubles, WorkspaceView};
 
 use crate::windows;
@@ -24,9 +24,20 @@ pub(super) async fn open_workspace(
     Ok(workspace.desk.workspace())
 }
 
-pub(super) async fn open_guest_phone(app: &AppHandle, _request: Nothing) -> Result<(), Problem> {
-    super::opened(app).await?;
-    windows::open_phone(app).map_err(|error| {
+pub(super) async fn open_guest_phone(
+    app: &AppHandle,
+    request: OpenGuestPhone,
+) -> Result<(), Problem> {
+    let workspace = super::opened(app).await?;
+    let practice = workspace.practice.as_ref().ok_or(Problem::NoWorkspace)?;
+    let guest = match request.contact {
+        Some(contact) => {
+            let known = workspace.desk.contact(OneContact { contact }).await?;
+            practice.guest_of(&known.identifiers)
+        }
+        None => None,
+    };
+    windows::open_phone(app, guest.as_deref()).map_err(|error| {
         tracing::error!(%error, "the Guest phone did not open");
         Problem::Internal
     })

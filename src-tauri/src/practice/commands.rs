@@ -3,7 +3,7 @@
 use simulator::{CannotAct, GuestView, ThreadMessage};
 use wire::Problem;
 use wire::commands::{AdvanceClock, AwaitPractice, Nothing, OnePhone, PressButton, WriteAsGuest};
-use wire::view::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView};
+use wire::view::{ButtonView, GuestPhone, IdentifierView, PhoneBubble, PhoneState, PracticeView};
 
 use super::{Practice, people};
 
@@ -57,6 +57,20 @@ impl Practice {
         })?;
         self.simulator.clock().advance(by);
         self.practice(Nothing {}).await
+    }
+
+    /// The guest with one of these identifiers, by the simulator's id.
+    pub(crate) fn guest_of(&self, identifiers: &[IdentifierView]) -> Option<String> {
+        let theirs = |address: &str| {
+            identifiers.iter().any(|identifier| match identifier {
+                IdentifierView::Phone { number, .. } => number == address,
+                IdentifierView::WhatsAppId { id } => id == address,
+            })
+        };
+        let mut guests = self.simulator.guests().into_iter();
+        guests
+            .find(|guest| theirs(guest.phone.as_ref().unwrap_or(&guest.user_id)))
+            .map(|guest| guest.id)
     }
 
     fn view(&self, revision: u64) -> PracticeView {

@@ -4,13 +4,20 @@ import type { MenuAt } from '../explain/menu';
 import { OpenConversation } from '../conversation/open-conversation.svelte';
 import { HeldActions } from '../held/held-actions';
 import { HeldList } from '../held/held-list.svelte';
-import type { Changes, MessageView, Problem, WorkspaceKind, WorkspaceView } from '../host/bindings';
+import type {
+  Changes,
+  MessageView,
+  Problem,
+  Totals,
+  WorkspaceKind,
+  WorkspaceView,
+} from '../host/bindings';
 import { problemOf, type Host } from '../host/host';
-import { ConversationList } from '../messages/conversation-list.svelte';
+import { ConversationList, type ListSettings } from '../messages/conversation-list.svelte';
 import type { Act } from '../words/status';
 import { PracticeTools } from '../practice/practice-tools.svelte';
 import { Clock } from './clock.svelte';
-import { newGuestMessage } from './announce';
+import { Announcer } from './announce';
 import { DetailsPanel } from './details.svelte';
 import { keepFocus } from './focus';
 import { NotTakenList } from './not-taken.svelte';
@@ -25,6 +32,7 @@ export type Overlay =
   | { type: 'optIn'; contact: string }
   | { type: 'editHeld'; conversation: string; message: string; text: string }
   | { type: 'explain'; conversation: string; message: string }
+  | { type: 'palette' }
   | { type: 'keys' };
 
 export class App {
@@ -47,11 +55,14 @@ export class App {
   menu = $state.raw<MenuAt | null>(null);
   problem = $state.raw<Problem | null>(null);
   windowFocused = $state(document.hasFocus());
+  /** What the badges count, over all conversations. */
+  totals = $state.raw<Totals>({ unread: 0, held: 0 });
   /** What a screen reader is told politely. */
   spoken = $state('');
+  readonly #announcer = new Announcer();
 
   constructor(readonly host: Host) {
-    this.messages = new ConversationList(host);
+    this.messages = new ConversationList(host, this.#listSettings());
     this.contacts = new ContactList(host);
     this.held = new HeldList(host);
     this.heldActions = new HeldActions(host);
@@ -93,6 +104,7 @@ export class App {
     void keepFocus();
     if (route.at === 'held') void this.held.refresh();
     if (route.at !== 'messages' || route.conversation === this.open?.id) return;
+    this.messages.keep(route.conversation);
     this.open?.close();
     this.open = route.conversation
       ? new OpenConversation(this.host, route.conversation, this.places)
@@ -111,6 +123,12 @@ export class App {
 
   openContact(contact: string): void {
     this.goTo({ at: 'contacts', contact });
+  }
+
+  /** Looks for somebody among the contacts instead. */
+  searchContacts(query: string): void {
+    this.contacts.query = query;
+    this.goToPlace('contacts');
   }
 
   /** Escape with nothing on top: details away, then from a conversation back to the list in a narrow window. */
@@ -135,9 +153,13 @@ export class App {
     this.open?.draft.type(text, conversation);
   }
 
+  /** With the guest in hand whom the member is looking at. */
   async openGuestPhone(): Promise<void> {
+    const { route } = this;
+    const seen = route.at === 'contacts' ? route.contact : null;
+    const contact = route.at === 'messages' ? (this.open?.head?.contactId ?? null) : seen;
     try {
-      await this.host.call('open_guest_phone', {});
+      await this.host.call('open_guest_phone', { contact });
     } catch (thrown) {
       this.problem = problemOf(thrown);
     }
@@ -160,7 +182,9 @@ export class App {
       void this.#reload();
       return;
     }
-    this.spoken = newGuestMessage(changes, this.messages.rows) ?? this.spoken;
+    const news = this.#announcer.newGuestMessage(changes, this.messages.rows);
+    this.spoken = news ?? this.spoken;
+    if (changes.totals) this.totals = changes.totals;
     this.messages.apply(changes.conversations);
     this.notTaken.apply(changes.notTaken);
     if (this.contacts.query === '') this.contacts.apply(changes.contacts);
@@ -174,11 +198,31 @@ export class App {
     const open = this.open;
     await Promise.all([
       this.messages.restart(),
+      this.#count(),
       this.contacts.restart(),
       this.held.refresh(),
       this.notTaken.refresh(),
       open?.refreshHead(),
       open?.timeline.refresh(),
     ]);
+  }
+
+  async #count(): Promise<void> {
+    this.totals = await this.host.call('totals', {});
+  }
+
+  #listSettings(): ListSettings {
+    const { clock, preferences } = this;
+    return {
+      get now() {
+        return clock.now;
+      },
+      get filter() {
+        return preferences.filter;
+      },
+      set filter(filter) {
+        preferences.filter = filter;
+      },
+    };
   }
 }

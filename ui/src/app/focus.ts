@@ -35,6 +35,15 @@ export function nextPane(step: 1 | -1): boolean {
   return pane !== undefined;
 }
 
+/** Into the search field of the list, where one is in view. */
+export function toSearch(): boolean {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('[data-pane] input[data-search]')];
+  const field = fields.find((each) => each.checkVisibility());
+  field?.focus();
+  field?.select();
+  return field !== undefined;
+}
+
 function panes(): HTMLElement[] {
   const all = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
   return all.filter((pane) => pane.checkVisibility());

@@ -9,6 +9,8 @@ type Page<Row> = { rows: Row[]; next: string | null };
 type Source<Row> = {
   load: (after: string | null) => Promise<Page<Row>>;
   compare: (one: Row, other: Row) => number;
+  /** Whether a row that was told of is one of these; all are, if this is not said. */
+  belongs?: (row: Row, listed: boolean) => boolean;
 };
 
 export class Paged<Row extends { id: string }> {
@@ -34,7 +36,7 @@ export class Paged<Row extends { id: string }> {
       const [page, told] = await this.#meanwhile.ask(() => this.source.load(null));
       if (turn !== this.#turn) return;
       this.rows = page.rows;
-      this.#merge(told.upserted, told.removed);
+      this.#take(told);
       this.#next = page.next;
       this.problem = null;
       this.loaded = true;
@@ -54,7 +56,7 @@ export class Paged<Row extends { id: string }> {
       if (turn !== this.#turn) return;
       this.#next = page.next;
       this.#merge(page.rows, []);
-      this.#merge(told.upserted, told.removed);
+      this.#take(told);
     } catch (thrown) {
       this.problem = problemOf(thrown);
     } finally {
@@ -64,9 +66,21 @@ export class Paged<Row extends { id: string }> {
 
   apply(told: Upserts<Row>): void {
     this.#meanwhile.tell(told);
-    const { upserted, removed } = told;
+    this.#take(told);
+  }
+
+  /** Adds rows whatever was asked for; the next restart forgets them. */
+  protected add(rows: readonly Row[]): void {
+    this.#merge(rows, []);
+  }
+
+  #take({ upserted, removed }: Upserts<Row>): void {
     if (upserted.length + removed.length === 0) return;
-    this.#merge(upserted, removed);
+    const { belongs } = this.source;
+    const listed = (row: Row) => this.rows.some(({ id }) => id === row.id);
+    const here = belongs ? upserted.filter((row) => belongs(row, listed(row))) : upserted;
+    const gone = upserted.filter((row) => !here.includes(row)).map(({ id }) => id);
+    this.#merge(here, [...removed, ...gone]);
   }
 
   #merge(upserted: readonly Row[], removed: readonly string[]): void {

@@ -1,10 +1,24 @@
 /** What this device remembers about how the interface looks and behaves. */
+import { FILTERS, type Filter } from '../messages/filters';
+
 export type Theme = 'system' | 'light' | 'dark';
 
-type Kept = { theme: Theme; enterSends: boolean; details: boolean; listWidth: number };
+type Kept = {
+  theme: Theme;
+  enterSends: boolean;
+  details: boolean;
+  listWidth: number;
+  filter: Filter;
+};
 
 const KEY = 'multiline.preferences';
-const FIRST: Kept = { theme: 'system', enterSends: true, details: true, listWidth: 330 };
+const FIRST: Kept = {
+  theme: 'system',
+  enterSends: true,
+  details: true,
+  listWidth: 330,
+  filter: 'all',
+};
 export const LIST_WIDTH = { least: 280, most: 420 };
 
 export class Preferences {
@@ -36,6 +50,14 @@ export class Preferences {
   }
   set listWidth(width: number) {
     this.#keep({ listWidth: Math.min(LIST_WIDTH.most, Math.max(LIST_WIDTH.least, width)) });
+  }
+
+  /** Of Messages. */
+  get filter(): Filter {
+    return FILTERS.find((filter) => filter === this.#kept.filter) ?? 'all';
+  }
+  set filter(filter: Filter) {
+    this.#keep({ filter });
   }
 
   /** Takes over what another window of the app has changed; returns the way to stop. */

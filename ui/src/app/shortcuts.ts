@@ -1,6 +1,6 @@
 /** The keys that work everywhere in the main window. */
 import type { App } from './app.svelte';
-import { nextPane } from './focus';
+import { nextPane, toSearch } from './focus';
 import { RAIL } from './route';
 
 /** The key after those of the rail. */
@@ -42,6 +42,8 @@ function command(app: App, key: string): boolean {
   const place = RAIL[Number(key) - 1];
   if (place) app.goToPlace(place);
   else if (key === PHONE_KEY && app.workspace?.kind === 'practice') void app.openGuestPhone();
+  else if (key === 'k') app.overlay = { type: 'palette' };
+  else if (key === 'f') return toSearch();
   else if (key === 'n') app.overlay = { type: 'newMessage' };
   else if (key === 'i') app.details.toggle();
   else return false;

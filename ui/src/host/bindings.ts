@@ -24,7 +24,11 @@ export type CancelledWhy = "byMember" | "guestDeclined" | "connectorOff" | "over
 
 export type CatchUpView = { done: number, of: number, };
 
-export type Changes = { workspace: WorkspaceView | null, conversations: Upserts<ConversationRow>, contacts: Upserts<ContactRow>, 
+export type Changes = { workspace: WorkspaceView | null, conversations: Upserts<ConversationRow>, 
+/**
+ * With every change of a conversation.
+ */
+totals: Totals | null, contacts: Upserts<ContactRow>, 
 /**
  * By intent.
  */
@@ -82,6 +86,8 @@ export type ContentView = { "type": "text", text: string, } | { "type": "optInRe
 
 export type ConversationChange = { conversation: string, head: ConversationView | null, items: Upserts<TimelineItem>, };
 
+export type ConversationFilter = { "type": "all" } | { "type": "unread" } | { "type": "held" } | { "type": "needsYou", closingBy: number, };
+
 export type ConversationPage = { rows: Array<ConversationRow>, 
 /**
  * Give this to get the next page; `null` at the end.
@@ -119,6 +125,16 @@ export type Explanation = { message: MessageView,
 steps: Array<StepView>, next: NextView, };
 
 export type FailureView = "unreachable" | "blockedByGuest" | "content" | "marketing" | "account" | "providerAway" | "rejected";
+
+export type FindConversations = { 
+/**
+ * A part of the guest's name or number; empty for everybody.
+ */
+query: string, filter: ConversationFilter, 
+/**
+ * `next` of the page before, `null` for the first.
+ */
+after: string | null, limit: number, };
 
 export type GuestPhone = { id: string, name: string, 
 /**
@@ -235,6 +251,12 @@ export type OneMessage = { conversation: string, message: string, };
 export type OnePhone = { phone: string, };
 
 export type OneRepair = { repair: number, };
+
+export type OpenGuestPhone = { 
+/**
+ * Whose phone to take in hand.
+ */
+contact: string | null, };
 
 export type OpenWorkspace = { kind: WorkspaceKind, };
 
@@ -366,6 +388,8 @@ export type TimelineItem = { key: string, at: number, arrival: number, body: Tim
 
 export type TimelinePage = { items: Array<TimelineItem>, hasOlder: boolean, hasNewer: boolean, };
 
+export type Totals = { unread: number, held: number, };
+
 export type Troubles = { 
 /**
  * The provider answers every message with an error of its own.
@@ -438,10 +462,12 @@ export type WriteAsGuest = { phone: string, text: string, };
 export type Commands = {
   workspace: { request: Nothing; response: WorkspaceView | null };
   open_workspace: { request: OpenWorkspace; response: WorkspaceView };
-  open_guest_phone: { request: Nothing; response: null };
+  open_guest_phone: { request: OpenGuestPhone; response: null };
   troubles: { request: Nothing; response: Troubles };
   cause_troubles: { request: Troubles; response: Troubles };
   conversations: { request: ListConversations; response: ConversationPage };
+  find_conversations: { request: FindConversations; response: ConversationPage };
+  totals: { request: Nothing; response: Totals };
   conversation: { request: OneConversation; response: ConversationView };
   timeline: { request: ReadTimeline; response: TimelinePage };
   preview: { request: PreviewText; response: ConsequenceView };

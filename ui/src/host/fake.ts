@@ -26,6 +26,7 @@ export type FakeHost = Host & {
 export const NO_CHANGES: Changes = {
   workspace: null,
   conversations: { upserted: [], removed: [] },
+  totals: null,
   contacts: { upserted: [], removed: [] },
   notTaken: { upserted: [], removed: [] },
   timelines: [],

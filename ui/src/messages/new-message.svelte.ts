@@ -63,12 +63,6 @@ export class NewMessage {
     await this.choose(0);
   }
 
-  /** One choice further down or up, round the ends. */
-  async step(by: 1 | -1): Promise<void> {
-    const count = this.choices.length;
-    if (count > 0) await this.choose((this.#place + by + count) % count);
-  }
-
   /** Chooses, and asks what Enter would then do. */
   async choose(place: number): Promise<void> {
     this.#place = place;

@@ -5,11 +5,12 @@ import { fakeHost } from '../host/fake';
 import { asked, settled } from '../testing/stage';
 import PhoneWindow from './PhoneWindow.svelte';
 
-async function phone(guest: RegExp) {
+async function phone(guest: RegExp | null) {
   const host = fakeHost();
   host.world.chosen = true;
   render(PhoneWindow, { host });
   await settled();
+  if (guest === null) return host;
   const [first] = screen.getAllByRole('button', { name: guest });
   await userEvent.click(first!);
   await settled();
@@ -48,4 +49,15 @@ test('the clock moves forward by an hour or a day', async () => {
 test('each guest says how they behave', async () => {
   await phone(/Paul Ostrow/u);
   expect(screen.getByText('Not on WhatsApp')).toBeTruthy();
+});
+
+test('it opens with the guest in hand whom the main window asked for, and turns to the next one asked for', async () => {
+  location.hash = '#priya';
+  await phone(null);
+  expect(screen.getByRole('article', { name: /Priya Nair/u })).toBeTruthy();
+  location.hash = '#maria';
+  dispatchEvent(new HashChangeEvent('hashchange'));
+  await settled();
+  expect(screen.getByRole('article', { name: /Maria Santos/u })).toBeTruthy();
+  location.hash = '';
 });

@@ -19,7 +19,8 @@ export class PracticePhone {
   async begin(): Promise<void> {
     try {
       this.practice = await this.host.call('practice', {});
-      const first = this.practice.phones[0];
+      const first =
+        this.practice.phones.find(({ id }) => id === inHand()) ?? this.practice.phones[0];
       if (first) await this.choose(first.id);
       await this.#follow(this.practice.revision);
     } catch (thrown) {
@@ -29,6 +30,12 @@ export class PracticePhone {
 
   stop(): void {
     this.#stopped = true;
+  }
+
+  /** Takes the phone in hand that the main window asked for. */
+  async take(): Promise<void> {
+    const asked = this.practice?.phones.find(({ id }) => id === inHand());
+    if (asked) await this.choose(asked.id);
   }
 
   async choose(phone: string): Promise<void> {
@@ -74,4 +81,9 @@ export class PracticePhone {
       return false;
     }
   }
+}
+
+/** The guest whose phone the main window asked for, in the page's own address. */
+function inHand(): string {
+  return decodeURIComponent(location.hash.slice(1));
 }

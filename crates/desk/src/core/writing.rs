@@ -10,13 +10,14 @@ use anyhow::Context;
 use engine::{IntentId, Pair, Timestamp};
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::MutexGuard;
-use wire::view::Changes;
+use wire::view::{Changes, Upserts};
 
 use super::Core;
 use super::announce::announce;
 use crate::books::{Book, Books};
 use crate::directory::Directory;
 use crate::project::{Touched, Work, refresh};
+use crate::store::find;
 use crate::store::outbox::{self, OutboxRow};
 
 #[derive(Debug)]
@@ -158,6 +159,9 @@ impl Writing<'_> {
 
     /// Makes it lasting, and tells. Returns what was told.
     pub(super) async fn commit(mut self) -> anyhow::Result<Changes> {
+        if self.changes.conversations != Upserts::default() {
+            self.changes.totals = Some(find::totals(self.db()?).await?);
+        }
         let transaction = self
             .transaction
             .take()

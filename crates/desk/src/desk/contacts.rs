@@ -10,7 +10,7 @@ use wire::view::{
 use wire::{Problem, RefusalView};
 
 use super::Desk;
-use super::ids::{id, page_size};
+use super::ids::{id, page_size, search_key};
 use crate::fault::malformed;
 use crate::number;
 use crate::store::contact::{self, FoundContact};
@@ -25,11 +25,7 @@ impl Desk {
     }
 
     async fn list_contacts(&self, request: &ListContacts) -> anyhow::Result<ContactPage> {
-        let query = request.query.trim();
-        let query = match number::looks_like_digits(query) {
-            true => number::digits(query),
-            false => query.to_lowercase(),
-        };
+        let query = search_key(&request.query);
         let (name_key, after) = match &request.after {
             Some(cursor) => read_cursor(cursor)?,
             None => (String::new(), ContactId(Uuid::nil())),

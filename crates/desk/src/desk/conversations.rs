@@ -3,13 +3,16 @@
 use engine::{ConversationId, Timestamp};
 use uuid::Uuid;
 use wire::Problem;
-use wire::commands::{ListConversations, MarkRead, OneConversation, SaveDraft};
-use wire::view::{ConversationPage, ConversationRow, ConversationView};
+use wire::commands::{
+    FindConversations, ListConversations, MarkRead, Nothing, OneConversation, SaveDraft,
+};
+use wire::view::{ConversationPage, ConversationRow, ConversationView, Totals};
 
 use super::Desk;
-use super::ids::{id, page_size};
+use super::ids::{id, page_size, search_key};
 use crate::fault::malformed;
-use crate::store::conversation;
+use crate::store::conversation::{self, FoundRow};
+use crate::store::find::{self, Wanted};
 
 impl Desk {
     /// A page of the list, newest first.
@@ -21,13 +24,41 @@ impl Desk {
     }
 
     async fn list(&self, request: &ListConversations) -> anyhow::Result<ConversationPage> {
-        let after = match &request.after {
-            Some(cursor) => read_cursor(cursor)?,
-            None => (Timestamp(i64::MAX), ConversationId(Uuid::max())),
-        };
-        let size = page_size(request.limit);
+        let (after, size) = (start(request.after.as_deref())?, page_size(request.limit));
         let mut db = self.core.store.read().await?;
-        let mut found = conversation::page(&mut db, after, size + 1).await?;
+        let found = conversation::page(&mut db, after, size + 1).await?;
+        self.page_of(found, size)
+    }
+
+    /// A page of the conversations with guests whose name or number contains the query, in one state.
+    pub async fn find_conversations(
+        &self,
+        request: FindConversations,
+    ) -> Result<ConversationPage, Problem> {
+        self.find(&request).await.map_err(|error| self.told(&error))
+    }
+
+    async fn find(&self, request: &FindConversations) -> anyhow::Result<ConversationPage> {
+        let (after, size) = (start(request.after.as_deref())?, page_size(request.limit));
+        let wanted = Wanted {
+            query: &search_key(&request.query),
+            filter: request.filter,
+            now: self.core.time.now(),
+        };
+        let mut db = self.core.store.read().await?;
+        let found = find::page(&mut db, &wanted, after, size + 1).await?;
+        self.page_of(found, size)
+    }
+
+    /// What the badges count, over all conversations.
+    pub async fn totals(&self, _request: Nothing) -> Result<Totals, Problem> {
+        let counted =
+            async { anyhow::Ok(find::totals(&mut *self.core.store.read().await?).await?) };
+        counted.await.map_err(|error| self.told(&error))
+    }
+
+    /// The first `size` of what was found; one more says that there is a next page.
+    fn page_of(&self, mut found: Vec<FoundRow>, size: i64) -> anyhow::Result<ConversationPage> {
         let size = usize::try_from(size)?;
         let more = found.len() > size;
         found.truncate(size);
@@ -71,6 +102,12 @@ impl Desk {
         };
         marked.await.map_err(|error| self.told(&error))
     }
+}
+
+/// Where a page begins: after the row of the cursor, or at the newest.
+fn start(after: Option<&str>) -> anyhow::Result<(Timestamp, ConversationId)> {
+    let newest = (Timestamp(i64::MAX), ConversationId(Uuid::max()));
+    after.map_or(Ok(newest), read_cursor)
 }
 
 fn write_cursor(row: &ConversationRow) -> String {

@@ -8,6 +8,7 @@ use sqlx::SqliteConnection;
 use wire::api::{ContactBody, IdentifierBody};
 
 use super::id;
+use crate::fold::fold;
 use crate::number::digits;
 
 /// A contact as the list shows it.
@@ -53,8 +54,9 @@ pub(crate) fn columns(identifier: &IdentifierBody) -> (&'static str, &str) {
     }
 }
 
-fn search_key(contact: &ContactBody) -> String {
-    let mut key = contact.name.to_lowercase();
+/// Name and digits, as a search looks through them.
+pub(super) fn search_key(contact: &ContactBody) -> String {
+    let mut key = fold(&contact.name);
     for identifier in &contact.identifiers {
         key.push('\n');
         key.push_str(&digits(columns(identifier).1));
@@ -150,7 +152,7 @@ pub(crate) async fn all(
     read.collect()
 }
 
-/// At most `limit` contacts after (`name_key`, `after`) whose name or digits contain `query`, in lower case.
+/// At most `limit` contacts after (`name_key`, `after`) whose name or digits contain `query`, which is folded.
 pub(crate) async fn page(
     db: &mut SqliteConnection,
     query: &str,

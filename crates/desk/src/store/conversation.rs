@@ -54,23 +54,23 @@ pub(crate) struct FoundRow {
 }
 
 #[derive(Debug)]
-struct Row {
-    id: Vec<u8>,
-    line: Vec<u8>,
-    guest: Vec<u8>,
-    guest_name: Option<String>,
-    at_ms: i64,
-    last: String,
-    unread: i64,
-    held: i64,
-    failed: i64,
-    state: String,
-    lapses_at_ms: Option<i64>,
-    draft: String,
+pub(super) struct Row {
+    pub(super) id: Vec<u8>,
+    pub(super) line: Vec<u8>,
+    pub(super) guest: Vec<u8>,
+    pub(super) guest_name: Option<String>,
+    pub(super) at_ms: i64,
+    pub(super) last: String,
+    pub(super) unread: i64,
+    pub(super) held: i64,
+    pub(super) failed: i64,
+    pub(super) state: String,
+    pub(super) lapses_at_ms: Option<i64>,
+    pub(super) draft: String,
 }
 
 impl Row {
-    fn read(self) -> anyhow::Result<FoundRow> {
+    pub(super) fn read(self) -> anyhow::Result<FoundRow> {
         Ok(FoundRow {
             id: ConversationId(id::read(&self.id)?),
             line: LineId(id::read(&self.line)?),

@@ -12,6 +12,7 @@ mod dropped;
 mod explain;
 mod explain_here;
 mod feed;
+mod find;
 mod held;
 mod histories;
 mod lines;

@@ -12,6 +12,15 @@ const WHOLE: &[(&str, &str)] = &[
         "outbox_refused.sql",
         "SCAN outbox USING INDEX outbox_refused",
     ),
+    // Only what is unread, or held, is in these indexes.
+    (
+        "conversation_totals.sql",
+        "SCAN conversation USING COVERING INDEX conversation_unread",
+    ),
+    (
+        "conversation_totals.sql",
+        "SCAN conversation USING COVERING INDEX conversation_held",
+    ),
     // Only what is held is in this index.
     (
         "timeline_held.sql",
@@ -25,6 +34,8 @@ const SORTED: &[&str] = &[
     "contact_by_identifier.sql",
     // The outbox is short.
     "outbox_of_pairs.sql",
+    // What is stuck or closes within hours, put together from two indexes.
+    "conversation_needs_you.sql",
 ];
 
 #[tokio::test]
@@ -77,6 +88,38 @@ fn is_given(step: &str) -> bool {
     step == "SCAN CONSTANT ROW"
         || step == "SCAN json_each VIRTUAL TABLE INDEX 1:"
         || step.starts_with("SCAN (subquery-")
+}
+
+#[tokio::test]
+async fn a_search_reads_names_from_the_index_of_the_list_and_stops_at_a_full_page() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("plans.sqlite");
+    desk::create(&file).await.unwrap();
+    let mut db = SqliteConnectOptions::new()
+        .filename(&file)
+        .connect()
+        .await
+        .unwrap();
+    let queries = [
+        (
+            include_str!("../../queries/conversation_found.sql"),
+            "by_time",
+        ),
+        (
+            include_str!("../../queries/conversation_unread.sql"),
+            "unread",
+        ),
+        (include_str!("../../queries/conversation_held.sql"), "held"),
+        (
+            include_str!("../../queries/conversation_needs_you.sql"),
+            "closing",
+        ),
+    ];
+    for (query, index) in queries {
+        let plan = plan(&mut db, query).await.join("\n");
+        let covering = format!("USING COVERING INDEX conversation_{index} (");
+        assert!(plan.contains(&covering), "{index} is enough: {plan}");
+    }
 }
 
 #[tokio::test]

@@ -19,7 +19,19 @@ requests! {
     /// Nothing to say.
     Nothing {}
     OpenWorkspace { kind: WorkspaceKind, }
+    OpenGuestPhone {
+        /// Whose phone to take in hand.
+        contact: Option<String>,
+    }
     ListConversations {
+        /// `next` of the page before, `null` for the first.
+        after: Option<String>,
+        limit: u32,
+    }
+    FindConversations {
+        /// A part of the guest's name or number; empty for everybody.
+        query: String,
+        filter: ConversationFilter,
         /// `next` of the page before, `null` for the first.
         after: Option<String>,
         limit: u32,
@@ -57,6 +69,23 @@ requests! {
     TurnSwitch { of: SwitchName, on: bool, }
     StartConversation { contact: String, conversation: String, request: String, }
     ResendRequest { conversation: String, request: String, }
+}
+
+/// Which rows of Messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum ConversationFilter {
+    All,
+    Unread,
+    Held,
+    /// Something wasn't sent, a request went unanswered, or the window closes by this moment.
+    NeedsYou {
+        closing_by: i64,
+    },
 }
 
 /// Which page of a timeline.

@@ -6,15 +6,15 @@ use std::fmt::Write;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
-    Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone, OneRepair,
-    OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline, ResendRequest, SaveContact,
-    SaveDraft, SendText, StartConversation, TurnSwitch, WriteAsGuest,
+    AdvanceClock, AwaitPractice, EditHeld, FindConversations, ListContacts, ListConversations,
+    MarkRead, MoveHeld, Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone,
+    OneRepair, OpenGuestPhone, OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline,
+    ResendRequest, SaveContact, SaveDraft, SendText, StartConversation, TurnSwitch, WriteAsGuest,
 };
 use crate::view::{
     Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
     Explanation, HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView,
-    SavedContact, SwitchesView, TimelinePage, Troubles, WorkspaceView,
+    SavedContact, SwitchesView, TimelinePage, Totals, Troubles, WorkspaceView,
 };
 
 /// Hands the whole table to the macro `$then`: `name(Request) -> Response;` lines, by who answers them.
@@ -28,7 +28,7 @@ macro_rules! with_commands {
                 workspace(Nothing) -> Option<WorkspaceView>;
                 open_workspace(OpenWorkspace) -> WorkspaceView;
                 /// Opens the Guest phone in a window of its own.
-                open_guest_phone(Nothing) -> ();
+                open_guest_phone(OpenGuestPhone) -> ();
                 /// What goes wrong in the practice workspace now.
                 troubles(Nothing) -> Troubles;
                 cause_troubles(Troubles) -> Troubles;
@@ -36,6 +36,10 @@ macro_rules! with_commands {
             // Answered by the desk of the open workspace.
             desk {
                 conversations(ListConversations) -> ConversationPage;
+                /// The same, but only the conversations with some guests or in some state.
+                find_conversations(FindConversations) -> ConversationPage;
+                /// What the badges count, over all conversations.
+                totals(Nothing) -> Totals;
                 conversation(OneConversation) -> ConversationView;
                 timeline(ReadTimeline) -> TimelinePage;
                 /// What would become of these words if they were sent now (P6).

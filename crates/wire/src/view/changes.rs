@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ContactRow, ConversationRow, ConversationView, NotTakenView, TimelineItem, WorkspaceView,
+    ContactRow, ConversationRow, ConversationView, NotTakenView, TimelineItem, Totals,
+    WorkspaceView,
 };
 
 /// One batch; what is empty did not change.
@@ -13,6 +14,8 @@ use super::{
 pub struct Changes {
     pub workspace: Option<WorkspaceView>,
     pub conversations: Upserts<ConversationRow>,
+    /// With every change of a conversation.
+    pub totals: Option<Totals>,
     pub contacts: Upserts<ContactRow>,
     /// By intent.
     pub not_taken: Upserts<NotTakenView>,

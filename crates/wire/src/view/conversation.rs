@@ -13,6 +13,14 @@ pub struct ConversationPage {
     pub next: Option<String>,
 }
 
+/// What the badges count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Totals {
+    pub unread: u32,
+    pub held: u32,
+}
+
 /// One row of Messages, newest first by `at`, then `id`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1,5 +1,7 @@
 /** Every command of the table, answered from the world. */
 import type { Changes, TimelineAnchor, TimelineItem } from '../bindings';
+import { CLOSING_MS } from '../../conversation/consequence';
+import { fits } from '../../messages/filters';
 import type { Answers } from '../fake';
 import { readNumber } from './numbers';
 import { practiceCommands } from './practice';
@@ -22,6 +24,7 @@ import {
   LINE,
   messages,
   rowView,
+  totals,
   workspaceView,
 } from './views';
 import type { FakeConversation, World } from './world';
@@ -39,6 +42,20 @@ export function commands(world: World): Answers {
       rows.sort((one, other) => other.at - one.at);
       return page(rows, after, limit);
     },
+    find_conversations: ({ query, filter, after, limit }) => {
+      const words = query.trim().toLocaleLowerCase();
+      const closingBy = filter.type === 'needsYou' ? filter.closingBy : world.now;
+      const rows = [...world.conversations.values()]
+        .filter((each) => {
+          const { name, address } = world.guest(each.guest);
+          return `${name} ${address}`.toLocaleLowerCase().includes(words);
+        })
+        .map((each) => rowView(world, each))
+        .filter((row) => fits(row, filter.type, closingBy - CLOSING_MS));
+      rows.sort((one, other) => other.at - one.at);
+      return page(rows, after, limit);
+    },
+    totals: () => totals(world),
     conversation: ({ conversation }) => headView(world, world.conversation(conversation)),
     timeline: ({ conversation, around, limit }) =>
       stretch(world.conversation(conversation), around, limit),
@@ -120,8 +137,9 @@ export function commands(world: World): Answers {
       askAgain(world, it);
       return changed(it);
     },
-    open_guest_phone: () => {
-      open('/phone.html', 'phone', 'width=720,height=820');
+    open_guest_phone: ({ contact }) => {
+      const guest = contact === null ? '' : world.byContact(contact).id;
+      open(`/phone.html#${guest}`, 'phone', 'width=720,height=820');
       return null;
     },
     ...practiceCommands(world, changed),
@@ -132,6 +150,7 @@ function publish(world: World, it: FakeConversation): null {
   const changes: Changes = {
     workspace: null,
     conversations: { upserted: [rowView(world, it)], removed: [] },
+    totals: totals(world),
     contacts: { upserted: [], removed: [] },
     notTaken: { upserted: [], removed: [] },
     timelines: [

@@ -81,6 +81,7 @@ function show(world: World): void {
     listener({
       workspace: workspaceView(world),
       conversations: { upserted: [], removed: [] },
+      totals: null,
       contacts: { upserted: [], removed: [] },
       notTaken: { upserted: [], removed: [] },
       timelines: [],

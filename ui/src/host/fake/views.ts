@@ -10,6 +10,7 @@ import type {
   LastLine,
   MessageView,
   RowState,
+  Totals,
   WhatsAppAction,
   WindowView,
   WorkspaceView,
@@ -86,6 +87,14 @@ export function rowView(world: World, conversation: FakeConversation): Conversat
       .length,
     state: rowState(world, conversation),
     draft: conversation.draft,
+  };
+}
+
+export function totals(world: World): Totals {
+  const rows = [...world.conversations.values()].map((each) => rowView(world, each));
+  return {
+    unread: rows.reduce((sum, row) => sum + row.unread, 0),
+    held: rows.reduce((sum, row) => sum + row.held, 0),
   };
 }
 

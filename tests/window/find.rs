@@ -1,0 +1,87 @@
+//! Finding a conversation: by the list, and by the palette without a mouse.
+
+use anyhow::{Result, ensure};
+
+use crate::support::{App, CONTROL, ENTER, ESCAPE, journey};
+
+const SEARCH: &str = "Search by name or number";
+
+#[tokio::test]
+async fn a_conversation_is_found_by_name_and_by_number_and_the_filter_outlives_a_restart()
+-> Result<()> {
+    journey(async {
+        let home = tempfile::tempdir()?;
+        let app = App::in_practice(home.path()).await?;
+        app.connect_with("Maria Santos").await?;
+        app.ask("Elif Demir").await?;
+        app.press("button", "Messages").await?;
+        app.chord(&[CONTROL, 'f']).await?;
+        app.type_text("elif").await?;
+        app.sees_no("Maria Santos, WhatsApp").await?;
+        app.chord(&[ESCAPE]).await?;
+        app.find("button", "Maria Santos, WhatsApp").await?;
+        let here = app.focused().await?;
+        ensure!(here == SEARCH, "the focus stays in the field: {here:?}");
+        app.type_text("555 0142").await?;
+        app.sees_no("Elif Demir, WhatsApp").await?;
+        app.find("button", "Maria Santos, WhatsApp").await?;
+        app.press("button", "Clear the search").await?;
+        app.press("button", "Held").await?;
+        app.sees("Nothing is held").await?;
+        app.kill()?;
+
+        let app = App::start(home.path(), &[]).await?;
+        app.turn_to_main().await?;
+        app.sees("Nothing is held").await?;
+        app.press("button", "Show all conversations").await?;
+        app.find("button", "Elif Demir, WhatsApp").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_palette_leads_everywhere_by_keyboard_alone() -> Result<()> {
+    journey(async {
+        let home = tempfile::tempdir()?;
+        let app = App::in_practice(home.path()).await?;
+        app.connect_with("Maria Santos").await?;
+        app.chord(&[CONTROL, '4']).await?;
+        app.find("heading", "Settings").await?;
+        app.chord(&[CONTROL, 'k']).await?;
+        app.find("combobox", "Go to").await?;
+        app.is_accessible("the palette").await?;
+        app.type_text("mar").await?;
+        app.sees_no("Keyboard shortcuts").await?;
+        app.chord(&[ENTER]).await?;
+        app.find("list", "Messages with Maria Santos").await?;
+        app.chord(&[CONTROL, 'k']).await?;
+        app.find("combobox", "Go to").await?;
+        app.type_text("shortcuts").await?;
+        app.find("option", "Keyboard shortcuts").await?;
+        app.chord(&[ENTER]).await?;
+        app.find("dialog", "Keyboard shortcuts").await?;
+        app.is_accessible("the keys").await?;
+        app.chord(&[ESCAPE]).await?;
+        app.sees_no("Search the list").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_guest_phone_opens_on_the_guest_one_looks_at() -> Result<()> {
+    journey(async {
+        let home = tempfile::tempdir()?;
+        let app = App::in_practice(home.path()).await?;
+        app.connect_with("Maria Santos").await?;
+        app.press("button", "Open the Guest phone").await?;
+        app.turn_to("Guest phone").await?;
+        app.find("article", "Maria Santos's phone").await?;
+        app.turn_to_main().await?;
+        app.open_contact("Camila Reyes").await?;
+        app.press("button", "Open the Guest phone").await?;
+        app.turn_to("Guest phone").await?;
+        app.find("article", "Camila Reyes's phone").await?;
+        app.is_accessible("the Guest phone").await
+    })
+    .await
+}
