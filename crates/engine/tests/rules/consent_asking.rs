@@ -1,8 +1,8 @@
 //! Asking, and guests who can't be reached: C1, C2.
 
-use engine::{Author, Consent, FailureKind, NoticeKind, Refusal, Standing};
+use engine::{Author, Consent, FailureKind, Intent, NoticeKind, Refusal, Standing};
 
-use crate::scene::{ANA, FIRST, SECOND, START, Scene};
+use crate::scene::{ANA, BEN, FIRST, SECOND, START, Scene};
 
 #[test]
 fn c1_asking_opens_the_conversation_and_sends_the_request() {
@@ -83,4 +83,27 @@ fn c2_an_unreachable_guest_who_writes_is_reachable() {
     scene.guest_says("I have WhatsApp now");
     let granted = matches!(scene.consent(), Consent::Granted { .. });
     scene.then("never asked in a way that arrived (C9)", granted);
+}
+
+#[test]
+fn c1_a_conversations_id_is_taken_for_another_request_and_for_another_member() {
+    let mut scene = Scene::new();
+    scene.ana_asks();
+    let again = scene.start(FIRST);
+    assert_eq!(
+        scene.tries(ANA, &again),
+        Err(Refusal::ConversationTaken),
+        "another request"
+    );
+    let request = scene.request().id;
+    let same = Intent::StartConversation {
+        conversation: FIRST,
+        request,
+    };
+    assert_eq!(
+        scene.tries(BEN, &same),
+        Err(Refusal::ConversationTaken),
+        "another member"
+    );
+    assert_eq!(scene.tries(ANA, &same), Ok(()), "the very same is repeated");
 }

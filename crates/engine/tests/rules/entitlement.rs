@@ -160,3 +160,26 @@ fn e3_switching_twice_is_told_once() {
     });
     scene.then("on again is nothing new", again.is_empty());
 }
+
+#[test]
+fn e3_what_was_switched_off_is_switched_on_again_and_told() {
+    let mut scene = Scene::agreed();
+    let quiet = scene.events_of(|scene| {
+        scene.connector_comes_on(&[ANA]);
+    });
+    scene.then("nothing was off", quiet.is_empty());
+    scene
+        .connector_goes_off(&[ANA])
+        .connector_comes_on(&[ANA, BEN]);
+    scene.then(
+        "Ana is back",
+        scene.conversation(FIRST).without_connector.is_empty(),
+    );
+    let members = vec![ANA];
+    let told = scene.notices(FIRST);
+    assert_eq!(
+        told.last(),
+        Some(&NoticeKind::ConnectorOn { members }),
+        "and told"
+    );
+}

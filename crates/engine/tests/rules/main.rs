@@ -1,5 +1,6 @@
 //! The rules of docs/rules.md, one test at least per rule id, told as given, when and then.
 
+mod answers;
 mod consent;
 mod consent_asking;
 mod consent_evidence;
@@ -23,6 +24,7 @@ mod reading;
 mod release_guard;
 mod replica;
 mod routing;
+mod same_moment;
 mod scene;
 #[path = "../support/mod.rs"]
 mod support;

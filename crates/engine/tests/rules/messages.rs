@@ -201,3 +201,15 @@ fn p1_words_the_organization_doesnt_let_out_are_blocked_and_say_by_which_rule() 
     let out = scene.phone.iter().any(|words| words.contains("GUARANTEED"));
     scene.then("it never goes", !out);
 }
+
+#[test]
+fn a_template_written_before_languages_were_recorded_is_english() {
+    let old = r#"{ "type": "template", "name": "reminder", "text": "Remember" }"#;
+    let content: Content = serde_json::from_str(old).expect("still readable");
+    let expected = Content::Template {
+        name: "reminder".to_owned(),
+        text: "Remember".to_owned(),
+        language: "en".to_owned(),
+    };
+    assert_eq!(content, expected, "as it was then");
+}

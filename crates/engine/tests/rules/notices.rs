@@ -155,3 +155,12 @@ fn every_notice_has_an_id_of_its_own() {
     let ids: std::collections::BTreeSet<_> = notices.iter().map(|notice| notice.id).collect();
     assert_eq!(ids.len(), notices.len(), "all different");
 }
+
+#[test]
+fn c9_who_writes_first_is_told_of_as_such() {
+    let mut scene = Scene::new();
+    scene.guest_says("Hello");
+    let first = scene.hub.state.conversations.keys().copied().next();
+    let notices = scene.notices(first.expect("a conversation"));
+    assert_eq!(notices, [NoticeKind::GuestWroteFirst], "once");
+}

@@ -138,3 +138,58 @@ fn the_request_keeps_its_notices_id_from_prediction_to_confirmation() {
     let request = scene.request();
     assert_eq!(request.standing, Standing::Queued, "on its way");
 }
+
+#[test]
+fn an_event_that_comes_twice_is_taken_in_once() {
+    let mut scene = Scene::agreed();
+    scene.guest_says("STOP").carrier_works();
+    let policy = scene.hub.policy.clone();
+    let log = scene.hub.log.clone();
+    let mut replica = Replica::default();
+    for recorded in &log {
+        replica.confirm(std::slice::from_ref(recorded), &policy);
+        replica.confirm(std::slice::from_ref(recorded), &policy);
+    }
+    assert_eq!(replica.confirmed(), &scene.hub.state, "as if it came once");
+}
+
+#[test]
+fn what_is_predicted_has_a_place_of_its_own() {
+    let mut scene = Scene::agreed();
+    let mut replica = replica(&scene);
+    for (number, words) in [(1, "one"), (2, "two")] {
+        let intent = scene.words(FIRST, words);
+        let pending = pending(&scene, number, intent);
+        replica.submit(pending, &scene.hub.policy).expect("allowed");
+    }
+    let messages = replica.view().messages.values();
+    let places: std::collections::BTreeSet<_> = messages.map(|message| message.order).collect();
+    assert_eq!(
+        places.len(),
+        replica.view().messages.len(),
+        "no two share one"
+    );
+}
+
+#[test]
+fn the_notice_of_a_request_keeps_its_id_whatever_comes_between() {
+    let mut scene = Scene::new();
+    scene.ana_asks().carrier_works();
+    scene.hours_pass(25);
+    let mut replica = replica(&scene);
+    let intent = scene.resend(FIRST);
+    let pending = pending(&scene, 1, intent);
+    replica
+        .submit(pending.clone(), &scene.hub.policy)
+        .expect("allowed");
+    let shown = |replica: &Replica| {
+        let conversation = replica.view().conversations.get(&FIRST);
+        let notices = conversation.expect("hers").notices.iter();
+        notices.last().expect("of the request").id
+    };
+    let predicted = shown(&replica);
+    scene.timers_ring();
+    reaches_hub(&mut scene, &pending);
+    replica.confirm(&scene.hub.feeds[&ANA], &scene.hub.policy);
+    assert_eq!(shown(&replica), predicted, "the same notice");
+}
