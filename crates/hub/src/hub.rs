@@ -48,6 +48,12 @@ impl Opened {
         Directory::new(self.app.clone())
     }
 
+    /// What the parts of a hub share, for tests of one of them.
+    #[cfg(test)]
+    pub(crate) fn app(&self) -> App {
+        self.app.clone()
+    }
+
     /// Takes up what an earlier run left, answers and works.
     pub async fn start(self) -> Result<Hub> {
         let Self { app, listener } = self;

@@ -154,3 +154,6 @@ async fn failed<W: Work>(app: &Shared, work: &W, piece: W::Piece, error: &Error)
         app.time.sleep_until(Some(app.time.now() + REST)).await;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ mod entitlement;
 mod feed;
 mod intents;
 mod kills;
+mod limits;
 mod lines;
 mod log;
 mod lookout;
