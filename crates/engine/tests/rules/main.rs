@@ -19,6 +19,7 @@ mod outside_window;
 mod peers_consent;
 mod peers_order;
 mod peers_window;
+mod persistent;
 mod preview;
 mod reading;
 mod release_guard;
