@@ -48,6 +48,8 @@ async fn refused(app: &App) -> Result<()> {
     app.open_conversation(MARIA).await?;
     app.compose(MARIA, "The fee schedule follows.", "Send")
         .await?;
-    app.reads(&["fee schedule", "Not sent"]).await?;
-    shoot_wide(app, "57-not-sent").await
+    app.sees("The provider refuses your organization's account.")
+        .await?;
+    app.reads(&["fee schedule", "Queued"]).await?;
+    shoot_wide(app, "57-account-refused").await
 }

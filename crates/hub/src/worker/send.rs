@@ -26,7 +26,9 @@ pub(super) async fn send(app: &Shared, pacer: &Pacer, due: Due) -> Result<()> {
         Claim::Ours(claimed) => {
             let outcome = hand_over(app, due.key, &claimed).await?;
             if matches!(&outcome, Outcome::Refused(failure) if failure.code == CREDENTIALS) {
+                // Nothing was looked at behind that door: the message waits with the others until it opens.
                 lookout::refused(app, &claimed.account).await;
+                return again(app, due, due.tries, Span::seconds(1)).await;
             }
             record(app, due, outcome).await
         }
