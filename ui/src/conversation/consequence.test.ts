@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { WorkspaceView } from '../host/bindings';
 import { HOUR, NOW } from '../testing/samples';
-import { consequenceLine } from './consequence';
+import { consequenceLine, obstacle } from './consequence';
 
 const window = {
   lapsesAt: NOW + 9 * HOUR,
@@ -8,7 +9,7 @@ const window = {
   guestWroteAt: NOW - 27 * HOUR,
   lengthMs: 24 * HOUR,
 };
-const around = { guest: 'Maria', window, now: NOW };
+const around = { guest: 'Maria', window, now: NOW, obstacle: null };
 
 function sendsNow(left: number, mayBeHeld = false) {
   return consequenceLine({ type: 'sendsNow', lapsesAt: NOW + left, mayBeHeld }, around);
@@ -26,6 +27,30 @@ test('W4: within two hours of the end the line warns and says what comes after',
   expect(line.tone).toBe('warn');
   expect(line.text).toContain('closes in 1 h 20 min');
   expect(line.text).toContain('held until Maria writes again');
+});
+
+test('P6: nothing is said to go now while there is no way to the provider', () => {
+  const goes = { type: 'sendsNow', lapsesAt: NOW + 9 * HOUR, mayBeHeld: false } as const;
+  const offline = consequenceLine(goes, { ...around, obstacle: 'offline' });
+  expect(offline).toMatchObject({
+    tone: 'warn',
+    text: 'There is no connection. What you write waits here and goes out when it is back.',
+  });
+  const refused = consequenceLine(goes, { ...around, obstacle: 'accountRefused' });
+  expect(refused.text).toContain('waits until the provider takes');
+  const held = consequenceLine(
+    { type: 'held', why: 'windowLapsed' },
+    { ...around, obstacle: 'offline' },
+  );
+  expect(held.text).toContain('is held and sent as soon as they write again');
+});
+
+test('the way is barred offline and by a refused account', () => {
+  expect(obstacle(undefined)).toBe(null);
+  const workspace = { connection: 'online', accountRefused: false } as WorkspaceView;
+  expect(obstacle(workspace)).toBe(null);
+  expect(obstacle({ ...workspace, connection: 'offline' })).toBe('offline');
+  expect(obstacle({ ...workspace, accountRefused: true })).toBe('accountRefused');
 });
 
 test('the warning begins at two hours sharp', () => {

@@ -1,7 +1,7 @@
 /** What the line above the composer says: what becomes of the words if Enter is pressed now. */
 import { m } from '$paraglide/messages.js';
 import { HOUR, momentName, spanName } from '../app/time';
-import type { ConsequenceView, HeldWhy, WindowView } from '../host/bindings';
+import type { ConsequenceView, HeldWhy, WindowView, WorkspaceView } from '../host/bindings';
 import type { Glyph } from '../parts/glyphs';
 import { refusalText } from '../words/refusal';
 
@@ -13,11 +13,22 @@ export type ComposerLine = {
   text: string;
 };
 
-type Around = { guest: string; window: WindowView; now: number };
+/** What keeps even a message that may go from going at once. */
+export type Obstacle = 'offline' | 'accountRefused' | null;
+
+type Around = { guest: string; window: WindowView; now: number; obstacle: Obstacle };
+
+/** How the way to the provider stands. */
+export function obstacle(workspace: WorkspaceView | null | undefined): Obstacle {
+  if (workspace?.connection === 'offline' || workspace?.connection === 'signedOut')
+    return 'offline';
+  return workspace?.accountRefused ? 'accountRefused' : null;
+}
 
 export function consequenceLine(consequence: ConsequenceView, around: Around): ComposerLine {
   switch (consequence.type) {
     case 'sendsNow':
+      if (around.obstacle !== null) return waits(around.obstacle);
       return sendsNow(consequence.lapsesAt, consequence.mayBeHeld, around);
     case 'held':
       return { tone: 'warn', glyph: 'held', text: held(consequence.why, around) };
@@ -34,6 +45,11 @@ export function consequenceLine(consequence: ConsequenceView, around: Around): C
         text: refusalText(consequence.refusal, around.guest, around.now),
       };
   }
+}
+
+function waits(obstacle: 'offline' | 'accountRefused'): ComposerLine {
+  const text = obstacle === 'offline' ? m.composer_waits_offline() : m.composer_waits_account();
+  return { tone: 'warn', glyph: 'clock', text };
 }
 
 function sendsNow(lapsesAt: number, mayBeHeld: boolean, { guest, now }: Around): ComposerLine {
