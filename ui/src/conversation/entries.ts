@@ -1,6 +1,7 @@
 /** The timeline as it is drawn: items with day marks and the unread mark between them. */
 import { dayKey } from '../app/time';
 import type { AuthorView, TimelineItem } from '../host/bindings';
+import { inOrderOfGoing } from './outgoing-order';
 
 export type Entry =
   | { type: 'beginning'; key: string }
@@ -10,14 +11,17 @@ export type Entry =
 
 const CLOSE_MS = 5 * 60_000;
 
-type Stretch = { items: readonly TimelineItem[]; hasOlder: boolean };
+type Stretch = { items: readonly TimelineItem[]; hasOlder: boolean; hasNewer: boolean };
 
 /** `follows`: the same person wrote the message just before, so the two stand close together. */
-export function entries({ items, hasOlder }: Stretch, firstUnread: string | null): Entry[] {
+export function entries(
+  { items, hasOlder, hasNewer }: Stretch,
+  firstUnread: string | null,
+): Entry[] {
   const drawn: Entry[] = hasOlder ? [] : [{ type: 'beginning', key: 'beginning' }];
   let before: TimelineItem | undefined;
-  for (const item of items) {
-    const newDay = !before || dayKey(before.at) !== dayKey(item.at);
+  for (const item of hasNewer ? items : inOrderOfGoing(items)) {
+    const newDay = !before || (before.at < item.at && dayKey(before.at) !== dayKey(item.at));
     if (newDay) drawn.push({ type: 'day', key: `day:${dayKey(item.at)}`, at: item.at });
     const unread = item.key === firstUnread;
     if (unread) drawn.push({ type: 'unread', key: 'unread' });

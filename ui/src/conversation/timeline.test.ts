@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TimelineAnchor, TimelineItem, TimelinePage } from '../host/bindings';
+import type { Status, TimelineAnchor, TimelineItem, TimelinePage } from '../host/bindings';
 import { message, NOW } from '../testing/samples';
 import { entries } from './entries';
 import { Timeline } from './timeline.svelte';
@@ -41,7 +41,7 @@ test('a confirmed item takes the place of the optimistic one', async () => {
 
 test('older items are asked for by the first key and marked as put before', async () => {
   const { timeline, asked } = await loaded(
-    page([item('b', 2)], { hasOlder: true }),
+    page([item('b', 2)], { hasOlder: true, hasNewer: false }),
     page([item('a', 1)]),
   );
   await timeline.older();
@@ -82,18 +82,38 @@ test('a page that cannot be read says why and keeps what is there', async () => 
 
 test('each day and the first unread item get a mark of their own', () => {
   const items = [item('a', NOW), item('b', NOW + 1000), item('c', NOW + DAY)];
-  const drawn = entries({ items, hasOlder: true }, 'b');
+  const drawn = entries({ items, hasOlder: true, hasNewer: false }, 'b');
   expect(drawn.map(({ type }) => type)).toEqual(['day', 'item', 'unread', 'item', 'day', 'item']);
 });
 
+test('what waits stands at the end, in the order in which it will go', () => {
+  const written = (key: string, at: number, status: Status) => ({
+    ...item(key, at),
+    body: { type: 'message' as const, message: message({ author: { type: 'you' }, status }) },
+  });
+  const held = (position: number) => ({ state: 'held', why: 'windowLapsed', position }) as const;
+  const items = [
+    written('held second', NOW - DAY, held(2)),
+    written('held first', NOW - DAY + 1, held(1)),
+    written('queued', NOW - 1, { state: 'queued' }),
+    written('read', NOW, { state: 'read' }),
+    written('failed', NOW + 1, { state: 'failed', failure: 'rejected', providerCode: 0 }),
+  ];
+  const drawn = (hasNewer: boolean) =>
+    entries({ items, hasOlder: true, hasNewer }, null).map(({ key }) => key);
+  expect(drawn(false).slice(1)).toEqual(['read', 'failed', 'queued', 'held first', 'held second']);
+  expect(drawn(true)[1]).toBe('held second');
+});
+
 test('only where nothing is older does the conversation begin', () => {
-  const begins = (hasOlder: boolean) => entries({ items: [], hasOlder }, null).length > 0;
+  const begins = (hasOlder: boolean) =>
+    entries({ items: [], hasOlder, hasNewer: false }, null).length > 0;
   expect([begins(false), begins(true)]).toEqual([true, false]);
 });
 
 test('messages of one person within five minutes stand close together', () => {
   const items = [item('a', NOW), item('b', NOW + 60_000), item('c', NOW + 600_000)];
-  const drawn = entries({ items, hasOlder: true }, null);
+  const drawn = entries({ items, hasOlder: true, hasNewer: false }, null);
   expect(drawn.flatMap((entry) => (entry.type === 'item' ? [entry.follows] : []))).toEqual([
     false,
     true,
