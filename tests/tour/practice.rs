@@ -20,6 +20,10 @@ async fn pictures_of_switches_and_troubles() -> Result<()> {
         app.press("button", "Settings").await?;
         app.press("switch", "WhatsApp for Northwind Advisory")
             .await?;
+        app.sees("Every held message of everyone is cancelled at once")
+            .await?;
+        shoot_wide(&app, "49-switch-off").await?;
+        app.press("button", "Switch off").await?;
         app.sees("Nobody in the organization can write").await?;
         shoot(&app, "50-administrator").await?;
         app.open_conversation(MARIA).await?;

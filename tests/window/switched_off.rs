@@ -23,6 +23,9 @@ async fn e1_e3_the_icon_goes_the_composer_says_why_and_what_is_held_is_cancelled
             .await?;
         app.reads(&["I'll hold the slot.", "Held until"]).await?;
         turn(&app).await?;
+        app.sees("Every held message of everyone is cancelled at once")
+            .await?;
+        app.press("button", "Switch off").await?;
 
         app.open_conversation(MARIA).await?;
         app.sees("1 held message was cancelled because WhatsApp was switched off.")

@@ -202,8 +202,7 @@ export class App {
       this.contacts.restart(),
       this.held.refresh(),
       this.notTaken.refresh(),
-      open?.refreshHead(),
-      open?.timeline.refresh(),
+      open?.again(),
     ]);
   }
 

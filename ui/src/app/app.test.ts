@@ -40,6 +40,46 @@ test('the rail counts what is unread and held', async () => {
   expect(screen.getByRole('button', { name: 'Held messages, 2 held messages' })).toBeTruthy();
 });
 
+/** An app on whose open conversation the cache has nothing until it is `fetched`. */
+async function waitingForTheFeed() {
+  const real = fakeHost();
+  let there = false;
+  const needed = () => {
+    if (!there) throw Object.assign(new Error(), { code: 'notFound' });
+  };
+  const stage = await openApp({
+    conversation: (request) => (needed(), real.call('conversation', request)),
+    timeline: (request) => (needed(), real.call('timeline', request)),
+  });
+  stage.app.openConversation('with-maria');
+  await settled();
+  expect(stage.app.open?.problem).toMatchObject({ code: 'notFound' });
+  const fetched = () => (there = true);
+  return { ...stage, fetched, real };
+}
+
+test('a conversation that was not there yet is shown as soon as it is', async () => {
+  const { app, host, fetched } = await waitingForTheFeed();
+  fetched();
+  host.push({ overflow: true });
+  await settled();
+  await settled();
+  expect(app.open?.problem).toBeNull();
+  expect(app.open?.head?.row.id).toBe('with-maria');
+  expect(app.open?.timeline.items).not.toHaveLength(0);
+});
+
+test('the same when only its own change is told', async () => {
+  const { app, host, fetched, real } = await waitingForTheFeed();
+  fetched();
+  const head = await real.call('conversation', { conversation: 'with-maria' });
+  const items = { upserted: [], removed: [] };
+  host.push({ timelines: [{ conversation: 'with-maria', head, items }] });
+  await settled();
+  await settled();
+  expect(app.open?.timeline.loaded).toBe(true);
+});
+
 test.each(['offline', 'signedOut'] as const)('%s is told in a banner', async (connection) => {
   const host = await opened();
   const { workspaceView } = await import('../host/fake/views');

@@ -72,6 +72,19 @@ test('a new contact is saved with an id made here and then shown', async () => {
   expect(app.route).toMatchObject({ at: 'contacts', contact: expect.any(String) });
 });
 
+test('E2: a number that somebody has already is said to be theirs, and nothing typed is lost', async () => {
+  const { app, host, onclose } = await adding();
+  const known = host.world.guests.find(({ address }) => address.startsWith('+'));
+  await fill('Somebody Else', known?.address ?? '');
+  expect(onclose).not.toHaveBeenCalled();
+  expect(
+    screen.getByText(`This number already belongs to ${known?.name}. Nothing was saved.`),
+  ).toBeTruthy();
+  expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Somebody Else');
+  await userEvent.click(screen.getByRole('button', { name: `Open ${known?.name}` }));
+  expect(app.route).toEqual({ at: 'contacts', contact: known?.contact });
+});
+
 test('what is no number is said at the field, and nothing typed is lost', async () => {
   const { onclose } = await adding();
   await fill('Nina Roth', 'twelve');

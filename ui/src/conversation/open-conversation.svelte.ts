@@ -36,6 +36,7 @@ export class OpenConversation {
   }
 
   async load(): Promise<void> {
+    this.problem = null;
     await this.refreshHead();
     if (!this.head) return;
     this.draft.restore(this.head.row.draft, this.id);
@@ -54,7 +55,17 @@ export class OpenConversation {
     }
   }
 
+  /** Asks for everything anew without losing the place; what couldn't be shown before may be there now. */
+  async again(): Promise<void> {
+    if (!this.timeline.loaded) return this.load();
+    await Promise.all([this.refreshHead(), this.timeline.refresh()]);
+  }
+
   apply(change: ConversationChange): void {
+    if (!this.head && this.problem && change.head) {
+      void this.load();
+      return;
+    }
     if (change.head) this.head = keepFirstUnread(change.head, this.head);
     this.timeline.apply(change.items);
   }

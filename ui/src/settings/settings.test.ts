@@ -18,9 +18,19 @@ async function turn(name: string) {
   await settled();
 }
 
+async function turnOff(name: string) {
+  await turn(name);
+  await userEvent.click(screen.getByRole('button', { name: 'Switch off' }));
+  await settled();
+}
+
 test('E1: an administrator turns WhatsApp off for the organization, and it is gone', async () => {
   const { app, host } = await settings();
   await turn('WhatsApp for Northwind Advisory');
+  expect(screen.getByText(/Every held message of everyone is cancelled/u)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(asked(host, 'turn_switch')).toEqual([]);
+  await turnOff('WhatsApp for Northwind Advisory');
   expect(asked(host, 'turn_switch')).toEqual([{ of: 'organization', on: false }]);
   expect(app.workspace?.switchedOff).toEqual({ code: 'organizationOff' });
   const turned = screen.getByRole('switch', { name: 'WhatsApp for Northwind Advisory' });
@@ -30,7 +40,7 @@ test('E1: an administrator turns WhatsApp off for the organization, and it is go
 
 test('E1: the own switch is apart from the organization’s', async () => {
   const { app } = await settings();
-  await turn('WhatsApp for you');
+  await turnOff('WhatsApp for you');
   expect(app.workspace?.switchedOff).toEqual({ code: 'memberOff' });
   await turn('WhatsApp for you');
   expect(app.workspace?.switchedOff).toBeNull();
