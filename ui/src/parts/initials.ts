@@ -1,5 +1,6 @@
-/** Initials of a name: two letters for spaced scripts, one for the others. */
+/** Initials of a name: two letters for spaced scripts, one for the others, # for a mere number. */
 export function initials(name: string): string {
+  if (/^\+?[\d\s().-]+$/u.test(name)) return '#';
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const first = firstCharacter(words[0]);
   const last = words.length > 1 ? firstCharacter(words.at(-1)) : '';
