@@ -4,6 +4,7 @@
 //! addresses differ.
 
 mod commands;
+pub(crate) mod damage;
 mod people;
 mod road;
 mod trouble;

@@ -11,7 +11,7 @@ use tokio::sync::Mutex;
 use wire::Problem;
 use wire::view::WorkspaceKind;
 
-use crate::practice::{Practice, PracticeConfig};
+use crate::practice::{Practice, PracticeConfig, damage};
 
 /// What a command works on.
 pub(crate) struct Workspace {
@@ -47,15 +47,23 @@ impl Workspaces {
         Ok(open.clone())
     }
 
-    /// Opens a workspace of this kind and remembers the choice.
+    /// Opens a workspace of this kind and remembers the choice; `anew` puts one that can't be opened aside.
     pub(crate) async fn choose<R: Runtime>(
         &self,
         app: &AppHandle<R>,
         kind: WorkspaceKind,
+        anew: bool,
     ) -> Result<Arc<Workspace>, Problem> {
         let mut open = self.open.lock().await;
         if let Some(workspace) = open.as_ref() {
             return Ok(workspace.clone());
+        }
+        if anew && kind == WorkspaceKind::Practice {
+            let aside = damage::put_aside(&self.practice_folder());
+            aside.map_err(|error| {
+                tracing::error!(%error, "the practice workspace can't be put aside");
+                Problem::Storage
+            })?;
         }
         let workspace = self.assemble(app, kind).await?;
         choice::remember(&self.folder, kind).map_err(|error| {
@@ -83,16 +91,20 @@ impl Workspaces {
         Ok(Arc::new(Workspace { desk, practice }))
     }
 
+    fn practice_folder(&self) -> PathBuf {
+        self.folder.join("practice")
+    }
+
     async fn practice(&self) -> Result<(Arc<Desk>, Practice), Problem> {
         let started = async {
-            let practice =
-                Practice::start(PracticeConfig::real_time(self.folder.join("practice"))?).await?;
+            let config = PracticeConfig::real_time(self.practice_folder())?;
+            let practice = Practice::start(config).await?;
             let desk = practice.desk_of_owner().await?;
             anyhow::Ok((Arc::new(desk), practice))
         };
         started.await.map_err(|error| {
             tracing::error!(?error, "the practice workspace did not start");
-            error.downcast().unwrap_or(Problem::Internal)
+            damage::problem(&error, &self.practice_folder())
         })
     }
 }

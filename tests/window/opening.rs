@@ -60,3 +60,23 @@ async fn the_page_runs_no_code_of_others() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_practice_workspace_whose_files_are_damaged_is_kept_and_another_begun() -> Result<()> {
+    journey(async {
+        let home = tempfile::tempdir()?;
+        let app = App::in_practice(home.path()).await?;
+        app.kill()?;
+        let folder = home.path().join(".local/share/com.multiline.desktop");
+        std::fs::write(folder.join("practice/hub.sqlite"), [b'x'; 9_000])?;
+
+        let app = App::start(home.path(), &[]).await?;
+        app.sees("its files are damaged").await?;
+        app.press("button", "Begin anew").await?;
+        app.find("heading", "Messages").await?;
+        let kept = std::fs::read(folder.join("practice-1/hub.sqlite"))?;
+        ensure!(kept.starts_with(b"xxx"), "what was there is kept");
+        Ok(())
+    })
+    .await
+}

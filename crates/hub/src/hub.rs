@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
@@ -17,6 +18,9 @@ use crate::refusals::Refusals;
 use crate::store::Store;
 use crate::wake::Wakes;
 use crate::{Directory, HubConfig, http, worker};
+
+/// How often is looked whether all is done, where nobody tells.
+const GLANCE: Duration = Duration::from_millis(200);
 
 /// Ends its work when dropped, as if killed; [`Hub::stop`] ends it gracefully.
 #[derive(Debug)]
@@ -139,7 +143,10 @@ impl Hub {
         self.app.wakes.effects.notify_one();
         self.app.wakes.journal.notify_one();
         while worker::is_busy(&self.app).await? {
-            finished.changed().await.context("the hub has ended")?;
+            // Another hub on the same database does its part without a word to this one.
+            if let Ok(changed) = tokio::time::timeout(GLANCE, finished.changed()).await {
+                changed.context("the hub has ended")?;
+            }
         }
         Ok(())
     }

@@ -42,6 +42,9 @@ pub enum Problem {
     /// The store can't be read or written.
     #[error("the store can't be used")]
     Storage,
+    /// The practice workspace's own files are damaged; it can be begun anew, and they are kept.
+    #[error("the practice workspace is damaged")]
+    PracticeDamaged,
     /// Anything else; details are in the log.
     #[error("internal")]
     Internal,

@@ -20,7 +20,8 @@ pub(super) async fn open_workspace(
     app: &AppHandle,
     request: OpenWorkspace,
 ) -> Result<WorkspaceView, Problem> {
-    let workspace = app.state::<Workspaces>().choose(app, request.kind).await?;
+    let OpenWorkspace { kind, anew } = request;
+    let workspace = app.state::<Workspaces>().choose(app, kind, anew).await?;
     Ok(workspace.desk.workspace())
 }
 

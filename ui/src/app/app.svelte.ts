@@ -86,9 +86,10 @@ export class App {
     }
   }
 
-  async openWorkspace(kind: WorkspaceKind): Promise<void> {
+  /** `anew` puts one that can't be opened aside and begins another. */
+  async openWorkspace(kind: WorkspaceKind, anew = false): Promise<void> {
     try {
-      this.#show(await this.host.call('open_workspace', { kind }));
+      this.#show(await this.host.call('open_workspace', { kind, anew }));
       this.problem = null;
       void keepFocus();
     } catch (thrown) {

@@ -25,7 +25,21 @@ test('the first start offers Practice and says what this version cannot do yet',
   expect(screen.getAllByText('Not available in this version')).toHaveLength(2);
   await userEvent.click(screen.getByRole('button', { name: 'Open Practice' }));
   await settled();
-  expect(asked(host, 'open_workspace')).toEqual([{ kind: 'practice' }]);
+  expect(asked(host, 'open_workspace')).toEqual([{ kind: 'practice', anew: false }]);
+  expect(screen.getByRole('heading', { name: 'Messages' })).toBeTruthy();
+});
+
+test('a damaged practice workspace can be begun anew', async () => {
+  const damaged = () => {
+    throw Object.assign(new Error(), { code: 'practiceDamaged' });
+  };
+  const host = fakeHost({ workspace: damaged });
+  render(Window, { host });
+  await settled();
+  expect(screen.getByText(/its files are damaged/u)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Begin anew' }));
+  await settled();
+  expect(asked(host, 'open_workspace')).toEqual([{ kind: 'practice', anew: true }]);
   expect(screen.getByRole('heading', { name: 'Messages' })).toBeTruthy();
 });
 

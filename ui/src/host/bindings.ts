@@ -258,7 +258,11 @@ export type OpenGuestPhone = {
  */
 contact: string | null, };
 
-export type OpenWorkspace = { kind: WorkspaceKind, };
+export type OpenWorkspace = { kind: WorkspaceKind, 
+/**
+ * Puts a workspace that can't be opened aside and begins another.
+ */
+anew: boolean, };
 
 export type OptInPreview = { lineName: string, wording: string, acceptLabel: string, declineLabel: string, 
 /**
@@ -294,7 +298,7 @@ export type PressButton = { phone: string, bubble: string, payload: string, };
 
 export type PreviewText = { conversation: string, text: string, };
 
-export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "hubAway" } | { "code": "signedOut" } | { "code": "noWorkspace" } | { "code": "notFound" } | { "code": "invalidNumber" } | { "code": "nameMissing" } | { "code": "malformed", detail: string, } | { "code": "noRoom" } | { "code": "storage" } | { "code": "internal" };
+export type Problem = { "code": "refused", refusal: RefusalView, } | { "code": "hubAway" } | { "code": "signedOut" } | { "code": "noWorkspace" } | { "code": "notFound" } | { "code": "invalidNumber" } | { "code": "nameMissing" } | { "code": "malformed", detail: string, } | { "code": "noRoom" } | { "code": "storage" } | { "code": "practiceDamaged" } | { "code": "internal" };
 
 export type ReadNumber = { typed: string, };
 

@@ -25,6 +25,8 @@ export function problemText(problem: Problem, guest: string, now: number): strin
       return m.problem_no_room();
     case 'storage':
       return m.problem_storage();
+    case 'practiceDamaged':
+      return m.problem_practice_damaged();
     case 'internal':
       return m.problem_internal();
   }

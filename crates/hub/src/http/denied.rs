@@ -69,6 +69,8 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::InvalidNumber | Problem::NameMissing => StatusCode::UNPROCESSABLE_ENTITY,
         Problem::Refused { .. } => StatusCode::CONFLICT,
         Problem::HubAway => StatusCode::SERVICE_UNAVAILABLE,
-        Problem::NoRoom | Problem::Storage | Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        Problem::NoRoom | Problem::Storage | Problem::PracticeDamaged | Problem::Internal => {
+            StatusCode::INTERNAL_SERVER_ERROR
+        }
     }
 }

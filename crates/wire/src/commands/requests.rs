@@ -18,7 +18,11 @@ pub(crate) use requests;
 requests! {
     /// Nothing to say.
     Nothing {}
-    OpenWorkspace { kind: WorkspaceKind, }
+    OpenWorkspace {
+        kind: WorkspaceKind,
+        /// Puts a workspace that can't be opened aside and begins another.
+        anew: bool,
+    }
     OpenGuestPhone {
         /// Whose phone to take in hand.
         contact: Option<String>,
