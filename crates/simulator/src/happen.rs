@@ -3,7 +3,7 @@
 use crate::{
     config::Config,
     manner::Act,
-    message::{Message, Status},
+    message::{Direction, Message, Status},
     phone::{self, Written},
     record::Record,
     schedule::Deed,
@@ -122,11 +122,24 @@ fn guest_acts(
     if guest.blocked || !guest.on_whatsapp {
         return Vec::new();
     }
+    if matches!(act, Act::PressFirst | Act::PressLast) && has_answered(world, &message) {
+        return Vec::new();
+    }
     let Some(written) = written(&message, act, turn) else {
         return Vec::new();
     };
     let (records, _) = phone::put(config, world, due_ms, &guest, &message.sender, written);
     records
+}
+
+/// Somebody took the phone in hand and wrote to the sender since the message came.
+fn has_answered(world: &World, message: &Message) -> bool {
+    let guest = message.guest.as_deref().unwrap_or_default();
+    let since = |written: &&Message| written.number > message.number;
+    let answers = |written: &Message| {
+        written.direction == Direction::Inbound && written.sender == message.sender
+    };
+    world.thread(guest).filter(since).any(answers)
 }
 
 fn written(message: &Message, act: Act, turn: u32) -> Option<Written> {

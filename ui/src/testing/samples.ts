@@ -52,6 +52,7 @@ export const problems: ByCode<Problem> = {
   malformed: { code: 'malformed', detail: 'x' },
   noRoom: { code: 'noRoom' },
   storage: { code: 'storage' },
+  practiceDamaged: { code: 'practiceDamaged' },
   internal: { code: 'internal' },
 };
 

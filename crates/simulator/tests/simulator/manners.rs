@@ -50,6 +50,21 @@ async fn jonas_accepts_late() {
 }
 
 #[tokio::test]
+async fn jonas_does_not_answer_again_what_somebody_answered_for_him() {
+    let (business, template) = practice().await;
+    let jonas = address(&business, "jonas-keller");
+    business.ask(&jonas, &template, VALUES).await;
+    business.simulator.advance(2_000).await;
+    let phone = business.simulator.guest("jonas-keller");
+    let asked = phone.latest().unwrap();
+    phone.press(&asked.sid, &asked.buttons[0].id).unwrap();
+    business.simulator.advance(3 * HOUR_MS).await;
+    let mut answers = business.received();
+    answers.retain(|answer| answer == "Yes, I agree");
+    assert_eq!(answers.len(), 1, "once");
+}
+
+#[tokio::test]
 async fn elif_declines() {
     assert_eq!(
         answers("elif-demir", 10_000).await,
