@@ -14,6 +14,8 @@ mod explain;
 mod find;
 #[path = "tour/guests.rs"]
 mod guests;
+#[path = "tour/languages.rs"]
+mod languages;
 #[path = "tour/new_message.rs"]
 mod new_message;
 #[path = "tour/not_taken.rs"]

@@ -1,5 +1,6 @@
 /** What both pages do first: say their language, find their host. */
 import { getLocale, getTextDirection } from '$paraglide/runtime.js';
+import { followLanguage } from './app/language';
 import type { Host } from './host/host';
 
 /** A browser shows the host in memory; the built app never holds it. */
@@ -9,6 +10,7 @@ const noShell =
 export async function greet(): Promise<Host> {
   document.documentElement.lang = getLocale();
   document.documentElement.dir = getTextDirection();
+  followLanguage();
   if (noShell) return (await import('./host/fake')).fakeHost();
   return (await import('./host/tauri')).tauriHost;
 }

@@ -85,7 +85,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: number, options: Intl.DateTimeFormatOptions): string {
   const key = getLocale() + JSON.stringify(options);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  // The texts around a moment have these digits too, in every language.
+  const all = { numberingSystem: 'latn', ...options };
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(), all);
   formats.set(key, known);
   return known.format(at);
 }

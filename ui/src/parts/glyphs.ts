@@ -43,3 +43,6 @@ export const glyphs = {
 } as const;
 
 export type Glyph = keyof typeof glyphs;
+
+/** Point along the line of writing. */
+export const POINTING: readonly Glyph[] = ['back', 'send', 'retry', 'late'];

@@ -1,0 +1,33 @@
+/** The language of the interface: the member's choice on this device, or the system's. */
+import { getLocale, locales, localStorageKey } from '$paraglide/runtime.js';
+
+type Locale = (typeof locales)[number];
+export type Language = 'system' | Locale;
+
+export const LANGUAGES: readonly Language[] = ['system', ...locales];
+
+export function language(): Language {
+  const kept = localStorage.getItem(localStorageKey);
+  return locales.find((locale) => locale === kept) ?? 'system';
+}
+
+/** Every text changes, so every window begins anew; what is unsent is kept before. */
+export function speak(wanted: Language): void {
+  if (wanted === 'system') localStorage.removeItem(localStorageKey);
+  else localStorage.setItem(localStorageKey, wanted);
+  location.reload();
+}
+
+/** Takes over what another window of the app has chosen. */
+export function followLanguage(): void {
+  const shown = getLocale();
+  addEventListener('storage', ({ key }) => {
+    if (key === localStorageKey && getLocale() !== shown) location.reload();
+  });
+}
+
+/** A language as its own speakers call it. */
+export function ownName(locale: Locale): string {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
