@@ -24,5 +24,7 @@ mod not_taken;
 mod practice;
 #[path = "tour/shot.rs"]
 mod shot;
+#[path = "tour/states.rs"]
+mod states;
 #[path = "tour/world.rs"]
 mod world;

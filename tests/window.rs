@@ -26,6 +26,8 @@ mod not_taken;
 mod once;
 #[path = "window/opening.rs"]
 mod opening;
+#[path = "window/place.rs"]
+mod place;
 #[path = "window/switched_off.rs"]
 mod switched_off;
 #[path = "window/troubles.rs"]

@@ -11,13 +11,14 @@ mod trouble;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use desk::{Desk, DeskConfig};
 use engine::{MemberId, Timestamp};
 use hub::{Hub, HubConfig, Time, TwilioAccount};
 use simulator::{Config, Sender, Simulator};
 use wire::clock::Clock;
-use wire::view::WorkspaceKind;
+use wire::view::{Troubles, WorkspaceKind};
 
 use road::Road;
 
@@ -58,6 +59,7 @@ pub struct Practice {
     simulator: Simulator,
     hub: Hub,
     road: Road,
+    troubles: Mutex<Troubles>,
 }
 
 impl Practice {
@@ -91,6 +93,7 @@ impl Practice {
             simulator,
             hub,
             road,
+            troubles: Mutex::default(),
         })
     }
 

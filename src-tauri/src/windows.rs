@@ -13,6 +13,7 @@ pub(crate) fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .title("MultiLine")
         .inner_size(1360.0, 860.0)
         .min_inner_size(760.0, 520.0)
+        .zoom_hotkeys_enabled(true)
         .build()?;
     Ok(())
 }
@@ -44,6 +45,7 @@ pub(crate) fn open_phone<R: Runtime>(app: &AppHandle<R>, guest: Option<&str>) ->
         .title("Guest phone")
         .inner_size(700.0, 780.0)
         .min_inner_size(560.0, 560.0)
+        .zoom_hotkeys_enabled(true)
         .build()?;
     Ok(())
 }

@@ -122,6 +122,12 @@ impl Desk {
         self.core.wakes.all();
     }
 
+    /// Lets the store grow no further, as a full disk would, or again; for practice.
+    pub async fn fill_disk(&self, full: bool) -> Result<(), Problem> {
+        let limited = self.core.store.limit_pages(full.then_some(0)).await;
+        limited.map_err(|error| self.told(&error))
+    }
+
     /// Ends the loops and waits until the store is closed.
     pub async fn close(mut self) {
         for running in self.loops.drain(..) {

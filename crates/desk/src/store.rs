@@ -81,21 +81,21 @@ impl Store {
     }
 
     /// Lets the file grow by so many pages and no further, as a full disk would; or without end.
-    #[cfg(test)]
-    pub(crate) async fn limit_pages(&self, more: Option<i64>) {
-        use sqlx::Row;
+    pub(crate) async fn limit_pages(&self, more: Option<i64>) -> anyhow::Result<()> {
         let mut connections = Vec::new();
         for _ in 0..file::CONNECTIONS {
-            connections.push(self.read().await.unwrap());
+            connections.push(self.read().await?);
         }
         for db in &mut connections {
-            let row = sqlx::query("PRAGMA page_count").fetch_one(&mut **db).await;
-            let pages: i64 = row.unwrap().get(0);
+            let pages: i64 = sqlx::query_scalar("PRAGMA page_count")
+                .fetch_one(&mut **db)
+                .await?;
             let limit = more.map_or(i64::from(u32::MAX - 1), |more| pages + more);
             let pragma = format!("PRAGMA max_page_count = {limit}");
             let set = sqlx::query(sqlx::AssertSqlSafe(pragma));
-            set.execute(&mut **db).await.unwrap();
+            set.execute(&mut **db).await?;
         }
+        Ok(())
     }
 
     pub(crate) async fn close(&self) {

@@ -31,7 +31,9 @@ pub use message::{
 };
 pub use not_taken::{AskedView, NotTakenView};
 pub use number::{NumberVerdict, NumberView};
-pub use practice::{ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeView, Troubles};
+pub use practice::{
+    ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeTrouble, PracticeView, Troubles,
+};
 pub use repair::{CatchUpView, Ours, RepairCause, RepairView};
 pub use switches::{SwitchName, SwitchesView};
 pub use timeline::{NoticeArgs, TimelineBody, TimelineItem, TimelinePage};

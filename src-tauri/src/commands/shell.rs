@@ -3,7 +3,7 @@
 use tauri::{AppHandle, Manager};
 use wire::Problem;
 use wire::commands::{Nothing, OneContact, OpenGuestPhone, OpenWorkspace};
-use wire::view::{Troubles, WorkspaceView};
+use wire::view::{PracticeTrouble, Troubles, WorkspaceView};
 
 use crate::windows;
 use crate::workspace::Workspaces;
@@ -57,6 +57,8 @@ pub(super) async fn cause_troubles(
 ) -> Result<Troubles, Problem> {
     let workspace = super::opened(app).await?;
     let practice = workspace.practice.as_ref().ok_or(Problem::NoWorkspace)?;
+    let full = request.running.contains(&PracticeTrouble::DiskFull);
+    workspace.desk.fill_disk(full).await?;
     practice.cause(request);
     workspace.desk.wake();
     Ok(practice.troubles())

@@ -2,6 +2,7 @@
 
 use engine::{ContactId, LineId, MemberId, OrganizationId};
 use hub::{Hub, NewContact, NewLine, NewMember, NewOrganization};
+use serde_json::json;
 use simulator::{GuestView, Simulator};
 use wire::api::{IdentifierBody, SaveContactBody};
 
@@ -32,7 +33,7 @@ pub(super) async fn settle(hub: &Hub, simulator: &Simulator) -> anyhow::Result<(
         parent: None,
         name: ORGANIZATION.to_owned(),
         connector_on: Some(true),
-        policy: None,
+        policy: Some(policy()),
     };
     directory.save_organization(organization).await?;
     for name in COLLEAGUES.into_iter().chain([OWNER]) {
@@ -60,6 +61,16 @@ pub(super) async fn settle(hub: &Hub, simulator: &Simulator) -> anyhow::Result<(
         directory.save_contact(contact(guest)).await?;
     }
     Ok(())
+}
+
+/// A rule about words, to try what becomes of them.
+fn policy() -> serde_json::Value {
+    json!({
+        "contentRules": [{
+            "name": "a promise of returns",
+            "words": ["guaranteed return", "guaranteed returns"],
+        }],
+    })
 }
 
 fn contact(guest: GuestView) -> NewContact {

@@ -1,33 +1,56 @@
 //! Troubles of the practice workspace: each as it would meet a real one, where it would.
 
+use std::sync::PoisonError;
+
 use simulator::{Fault, Trouble};
-use wire::view::Troubles;
+use wire::view::{PracticeTrouble, Troubles};
 
 use super::Practice;
+use super::road::Way;
 
-const AWAY: Trouble = Trouble::CreateFails { status: 503 };
+/// Behind newer words, where a guest writes on.
+const LATE_MS: u64 = 10 * 60 * 1000;
+const AWAY: u16 = 503;
+const REPORTED: [&str; 4] = ["queued", "sent", "delivered", "read"];
 
 impl Practice {
     pub fn troubles(&self) -> Troubles {
-        let faults = self.simulator.faults();
-        let armed = |trouble| faults.iter().any(|fault| fault.trouble == trouble);
-        Troubles {
-            provider_away: armed(AWAY),
-            credentials_refused: armed(Trouble::CredentialsRefused),
-            hub_away: !self.road.is_open(),
-        }
+        let running = self.troubles.lock().unwrap_or_else(PoisonError::into_inner);
+        running.clone()
     }
 
-    /// These, and no others, until the next call.
+    /// These, and no others, until the next call. A full disk is the desk's to suffer.
     pub fn cause(&self, troubles: Troubles) {
         self.simulator.clear_faults();
-        if troubles.provider_away {
-            self.simulator.arm(Fault::next(AWAY).always());
+        let mut way = Way::Open;
+        for trouble in &troubles.running {
+            match trouble {
+                PracticeTrouble::ProviderAway => self.arm(Trouble::CreateFails { status: AWAY }),
+                PracticeTrouble::CredentialsRefused => self.arm(Trouble::CredentialsRefused),
+                PracticeTrouble::AnswersLost => {
+                    self.arm(Trouble::CutAfterAcceptance);
+                    self.arm(Trouble::ListFails { status: AWAY });
+                    // Else its reports would tell what its answers don't.
+                    for status in REPORTED {
+                        let lost = Fault::next(Trouble::WebhookLost).always();
+                        self.simulator.arm(lost.for_status(status));
+                    }
+                }
+                PracticeTrouble::WordsLate => self.simulator.arm(
+                    Fault::next(Trouble::WebhookLate { by_ms: LATE_MS })
+                        .always()
+                        .for_status("received"),
+                ),
+                PracticeTrouble::SessionRefused => way = Way::Refused,
+                PracticeTrouble::HubAway => way = Way::Closed,
+                PracticeTrouble::DiskFull => {}
+            }
         }
-        if troubles.credentials_refused {
-            self.simulator
-                .arm(Fault::next(Trouble::CredentialsRefused).always());
-        }
-        self.road.set_open(!troubles.hub_away);
+        self.road.set(way);
+        *self.troubles.lock().unwrap_or_else(PoisonError::into_inner) = troubles;
+    }
+
+    fn arm(&self, trouble: Trouble) {
+        self.simulator.arm(Fault::next(trouble).always());
     }
 }

@@ -99,12 +99,16 @@ export class App {
 
   /** Nothing but the member changes the open conversation (P5). */
   goTo(route: Route): void {
+    const away = this.route.at !== 'messages';
     this.route = route;
     this.places.route = route;
     this.details.uncover();
     void keepFocus();
     if (route.at === 'held') void this.held.refresh();
-    if (route.at !== 'messages' || route.conversation === this.open?.id) return;
+    if (route.at !== 'messages') return;
+    // Back in a conversation in which something came meanwhile, reading goes on at the first of that.
+    const news = away && (this.open?.head?.row.unread ?? 0) > 0;
+    if (route.conversation === this.open?.id && !news) return;
     this.messages.keep(route.conversation);
     this.open?.close();
     this.open = route.conversation

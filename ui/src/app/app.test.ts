@@ -48,6 +48,30 @@ test('a workspace chosen before opens at once', async () => {
   expect(screen.getByRole('heading', { name: 'Messages' })).toBeTruthy();
 });
 
+test('back from another place, a conversation opens at what came meanwhile', async () => {
+  const { app, host } = await openApp();
+  app.openConversation('with-maria');
+  await settled();
+  const before = app.open;
+  app.goToPlace('contacts');
+  app.goToPlace('messages');
+  expect(app.open).toBe(before);
+  app.goToPlace('contacts');
+  const head = before?.head;
+  host.push({
+    timelines: [
+      {
+        conversation: 'with-maria',
+        head: { ...head!, row: { ...head!.row, unread: 2 } },
+        items: { upserted: [], removed: [] },
+      },
+    ],
+  });
+  app.goToPlace('messages');
+  expect(app.open).not.toBe(before);
+  expect(app.open?.id).toBe('with-maria');
+});
+
 test('the rail counts what is unread and held', async () => {
   await opened();
   expect(screen.getByRole('button', { name: 'Messages, 3 unread messages' })).toBeTruthy();

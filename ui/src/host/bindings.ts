@@ -288,6 +288,8 @@ export type PhoneState = { phone: GuestPhone,
  */
 bubbles: Array<PhoneBubble>, };
 
+export type PracticeTrouble = "providerAway" | "credentialsRefused" | "answersLost" | "wordsLate" | "hubAway" | "sessionRefused" | "diskFull";
+
 export type PracticeView = { now: number, businessName: string, phones: Array<GuestPhone>, 
 /**
  * Give this to `practice_changes` to wait for what comes after.
@@ -394,19 +396,7 @@ export type TimelinePage = { items: Array<TimelineItem>, hasOlder: boolean, hasN
 
 export type Totals = { unread: number, held: number, };
 
-export type Troubles = { 
-/**
- * The provider answers every message with an error of its own.
- */
-providerAway: boolean, 
-/**
- * The provider refuses the account's credentials.
- */
-credentialsRefused: boolean, 
-/**
- * This computer does not reach the hub.
- */
-hubAway: boolean, };
+export type Troubles = { running: Array<PracticeTrouble>, };
 
 export type TurnSwitch = { of: SwitchName, on: boolean, };
 

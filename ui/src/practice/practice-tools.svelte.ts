@@ -1,34 +1,57 @@
 /** The practice workspace's own tools: the troubles of the world, caused on purpose. */
-import type { Troubles } from '../host/bindings';
+import { m } from '$paraglide/messages.js';
+import type { PracticeTrouble } from '../host/bindings';
 import type { Host } from '../host/host';
 
-const NO_TROUBLE: Troubles = {
-  providerAway: false,
-  credentialsRefused: false,
-  hubAway: false,
-};
-
-export type Trouble = keyof Troubles;
+/** From the provider to this computer. */
+export const TROUBLES: readonly PracticeTrouble[] = [
+  'providerAway',
+  'answersLost',
+  'credentialsRefused',
+  'wordsLate',
+  'hubAway',
+  'sessionRefused',
+  'diskFull',
+];
 
 export class PracticeTools {
-  troubles = $state.raw<Troubles>(NO_TROUBLE);
+  running = $state.raw<readonly PracticeTrouble[]>([]);
 
   constructor(private readonly host: Host) {}
 
-  get any(): boolean {
-    return Object.values(this.troubles).some(Boolean);
-  }
-
   async load(): Promise<void> {
-    this.troubles = await this.host.call('troubles', {});
+    this.running = (await this.host.call('troubles', {})).running;
   }
 
-  async cause(trouble: Trouble, on: boolean): Promise<void> {
-    const wanted = { ...this.troubles, [trouble]: on };
-    this.troubles = await this.host.call('cause_troubles', wanted);
+  cause(trouble: PracticeTrouble, on: boolean): Promise<void> {
+    const others = this.running.filter((each) => each !== trouble);
+    return this.#let(on ? [...others, trouble] : others);
   }
 
-  async endAll(): Promise<void> {
-    this.troubles = await this.host.call('cause_troubles', NO_TROUBLE);
+  endAll(): Promise<void> {
+    return this.#let([]);
+  }
+
+  async #let(running: PracticeTrouble[]): Promise<void> {
+    this.running = (await this.host.call('cause_troubles', { running })).running;
+  }
+}
+
+export function troubleWords(trouble: PracticeTrouble): { label: string; note: string } {
+  switch (trouble) {
+    case 'providerAway':
+      return { label: m.trouble_provider(), note: m.trouble_provider_note() };
+    case 'answersLost':
+      return { label: m.trouble_answers(), note: m.trouble_answers_note() };
+    case 'credentialsRefused':
+      return { label: m.trouble_credentials(), note: m.trouble_credentials_note() };
+    case 'wordsLate':
+      return { label: m.trouble_late(), note: m.trouble_late_note() };
+    case 'hubAway':
+      return { label: m.trouble_hub(), note: m.trouble_hub_note() };
+    case 'sessionRefused':
+      return { label: m.trouble_session(), note: m.trouble_session_note() };
+    case 'diskFull':
+      return { label: m.trouble_disk(), note: m.trouble_disk_note() };
   }
 }

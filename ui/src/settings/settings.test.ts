@@ -60,14 +60,12 @@ test('trouble is caused one by one, named over everything, and ended at once', a
   await turn('Provider away');
   await turn('Hub away');
   expect(asked(host, 'cause_troubles').at(-1)).toEqual({
-    providerAway: true,
-    credentialsRefused: false,
-    hubAway: true,
+    running: ['providerAway', 'hubAway'],
   });
   expect(app.workspace?.connection).toBe('offline');
   expect(screen.getByText('Provider away · Hub away')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'End trouble' }));
   await settled();
-  expect(app.practice.any).toBe(false);
+  expect(app.practice.running).toEqual([]);
   expect(screen.queryByText(/Practice trouble/u)).toBeNull();
 });

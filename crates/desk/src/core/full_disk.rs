@@ -141,7 +141,7 @@ async fn kept(core: &Core) -> (u64, String, u64) {
 async fn a_full_disk_refuses_words_whole_and_takes_them_when_there_is_room() {
     let folder = TempDir::new().unwrap();
     let core = agreed(&folder).await;
-    core.store.limit_pages(Some(8)).await;
+    core.store.limit_pages(Some(8)).await.unwrap();
     let mut sent = 0;
     let error = loop {
         core.save_draft(CONVERSATION, "words").await.unwrap();
@@ -163,7 +163,7 @@ async fn a_full_disk_refuses_words_whole_and_takes_them_when_there_is_room() {
     let head = core.head(CONVERSATION).await.unwrap();
     assert_eq!(head.row.draft, "words", "everything can be read");
 
-    core.store.limit_pages(None).await;
+    core.store.limit_pages(None).await.unwrap();
     send(&core, 100 + sent).await.unwrap();
     send(&core, 100 + sent).await.unwrap();
     let after = kept(&core).await;
@@ -175,7 +175,7 @@ async fn a_full_disk_refuses_words_whole_and_takes_them_when_there_is_room() {
 async fn a_full_disk_takes_in_no_half_page_and_goes_on_where_it_was() {
     let folder = TempDir::new().unwrap();
     let core = agreed(&folder).await;
-    core.store.limit_pages(Some(8)).await;
+    core.store.limit_pages(Some(8)).await.unwrap();
     let news = || page(4, (0..50).map(received).collect());
     let error = core.apply(news()).await.unwrap_err();
     assert_eq!(problem(&error), Problem::NoRoom, "it says why");
@@ -183,7 +183,7 @@ async fn a_full_disk_takes_in_no_half_page_and_goes_on_where_it_was() {
     let head = core.head(CONVERSATION).await.unwrap();
     assert_eq!(head.row.unread, 0, "not even in memory");
 
-    core.store.limit_pages(None).await;
+    core.store.limit_pages(None).await.unwrap();
     core.apply(news()).await.unwrap();
     let head = core.head(CONVERSATION).await.unwrap();
     assert_eq!(head.row.unread, 50, "all of it, once there is room");

@@ -55,14 +55,29 @@ pub struct ButtonView {
     pub label: String,
 }
 
+/// Something that goes wrong in the world of the practice workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PracticeTrouble {
+    /// The provider answers every message with an error of its own.
+    ProviderAway,
+    /// The provider refuses the account's credentials.
+    CredentialsRefused,
+    /// The provider takes messages and its answers are lost; it can't be asked either.
+    AnswersLost,
+    /// What guests write comes minutes later.
+    WordsLate,
+    /// This computer does not reach the hub.
+    HubAway,
+    /// The hub refuses this device's session.
+    SessionRefused,
+    /// The store on this computer can't grow.
+    DiskFull,
+}
+
 /// What goes wrong in the practice workspace, on request and until it is taken back.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Troubles {
-    /// The provider answers every message with an error of its own.
-    pub provider_away: bool,
-    /// The provider refuses the account's credentials.
-    pub credentials_refused: bool,
-    /// This computer does not reach the hub.
-    pub hub_away: bool,
+    pub running: Vec<PracticeTrouble>,
 }

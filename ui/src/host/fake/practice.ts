@@ -1,5 +1,5 @@
 /** The commands of the Guest phone. */
-import type { GuestPhone, PracticeView } from '../bindings';
+import type { ConnectionState, GuestPhone, PracticeView, Troubles } from '../bindings';
 import type { Answers } from '../fake';
 import { ACCEPT, answer, guestWrites, startConversation } from './rules';
 import { LINE, workspaceView } from './views';
@@ -10,7 +10,7 @@ export function practiceCommands(world: World, changed: (it: FakeConversation) =
     troubles: () => world.troubles,
     cause_troubles: (wanted) => {
       world.troubles = wanted;
-      world.connection = wanted.hubAway ? 'offline' : 'online';
+      world.connection = connection(wanted);
       show(world);
       return wanted;
     },
@@ -97,4 +97,9 @@ function practice(world: World): PracticeView {
 
 function phoneView({ id, name, address, manner, unread }: FakeGuest): GuestPhone {
   return { id, name, address, manner, unread };
+}
+
+function connection({ running }: Troubles): ConnectionState {
+  if (running.includes('sessionRefused')) return 'signedOut';
+  return running.includes('hubAway') ? 'offline' : 'online';
 }

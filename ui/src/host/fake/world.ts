@@ -44,7 +44,7 @@ export class World {
   offset = 0;
   chosen = false;
   switches: SwitchesView = { organization: true, member: true };
-  troubles: Troubles = { providerAway: false, credentialsRefused: false, hubAway: false };
+  troubles: Troubles = { running: [] };
   connection: ConnectionState = 'online';
   revision = 1;
   guests: FakeGuest[] = [];
