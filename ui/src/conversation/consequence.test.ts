@@ -38,6 +38,8 @@ test('P6: nothing is said to go now while there is no way to the provider', () =
   });
   const refused = consequenceLine(goes, { ...around, obstacle: 'accountRefused' });
   expect(refused.text).toContain('waits until the provider takes');
+  const signedOut = consequenceLine(goes, { ...around, obstacle: 'signedOut' });
+  expect(signedOut.text).toBe('What you write waits here until you sign in again.');
   const held = consequenceLine(
     { type: 'held', why: 'windowLapsed' },
     { ...around, obstacle: 'offline' },
@@ -50,6 +52,7 @@ test('the way is barred offline and by a refused account', () => {
   const workspace = { connection: 'online', accountRefused: false } as WorkspaceView;
   expect(obstacle(workspace)).toBe(null);
   expect(obstacle({ ...workspace, connection: 'offline' })).toBe('offline');
+  expect(obstacle({ ...workspace, connection: 'signedOut' })).toBe('signedOut');
   expect(obstacle({ ...workspace, accountRefused: true })).toBe('accountRefused');
 });
 

@@ -14,14 +14,14 @@ export type ComposerLine = {
 };
 
 /** What keeps even a message that may go from going at once. */
-export type Obstacle = 'offline' | 'accountRefused' | null;
+export type Obstacle = 'offline' | 'signedOut' | 'accountRefused';
 
-type Around = { guest: string; window: WindowView; now: number; obstacle: Obstacle };
+type Around = { guest: string; window: WindowView; now: number; obstacle: Obstacle | null };
 
 /** How the way to the provider stands. */
-export function obstacle(workspace: WorkspaceView | null | undefined): Obstacle {
-  if (workspace?.connection === 'offline' || workspace?.connection === 'signedOut')
-    return 'offline';
+export function obstacle(workspace: WorkspaceView | null | undefined): Obstacle | null {
+  const connection = workspace?.connection;
+  if (connection === 'offline' || connection === 'signedOut') return connection;
   return workspace?.accountRefused ? 'accountRefused' : null;
 }
 
@@ -47,9 +47,13 @@ export function consequenceLine(consequence: ConsequenceView, around: Around): C
   }
 }
 
-function waits(obstacle: 'offline' | 'accountRefused'): ComposerLine {
-  const text = obstacle === 'offline' ? m.composer_waits_offline() : m.composer_waits_account();
-  return { tone: 'warn', glyph: 'clock', text };
+function waits(obstacle: Obstacle): ComposerLine {
+  const text = {
+    offline: m.composer_waits_offline,
+    signedOut: m.composer_waits_signed_out,
+    accountRefused: m.composer_waits_account,
+  }[obstacle];
+  return { tone: 'warn', glyph: 'clock', text: text() };
 }
 
 function sendsNow(lapsesAt: number, mayBeHeld: boolean, { guest, now }: Around): ComposerLine {
