@@ -33,7 +33,7 @@ pub(crate) async fn journey<T>(steps: impl Future<Output = Result<T>>) -> Result
 }
 
 /// Waits until `holds` answers yes, for what gives no sign of its own when it changes.
-async fn until(what: &str, mut holds: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
+pub(crate) async fn until(what: &str, mut holds: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
     let asking = async {
         while !holds().await? {
             pause().await;

@@ -68,7 +68,10 @@ async fn a_practice_workspace_whose_files_are_damaged_is_kept_and_another_begun(
         let app = App::in_practice(home.path()).await?;
         app.kill()?;
         let folder = home.path().join(".local/share/com.multiline.desktop");
-        std::fs::write(folder.join("practice/hub.sqlite"), [b'x'; 9_000])?;
+        let store = folder.join("practice/hub.sqlite");
+        std::fs::write(&store, [b'x'; 9_000])?;
+        // Or what was not yet brought into the file would mend it.
+        std::fs::remove_file(store.with_extension("sqlite-wal"))?;
 
         let app = App::start(home.path(), &[]).await?;
         app.sees("its files are damaged").await?;
