@@ -8,7 +8,7 @@ use engine::{
 };
 use uuid::Uuid;
 
-use crate::carrier::{Form, Resource, is_signed as holds};
+use crate::carrier::{self, Form, Resource};
 use crate::store::organization::{Organization, policy as resolve};
 use crate::worker::{callback, inbound};
 
@@ -24,7 +24,7 @@ pub fn webhook(body: &[u8]) {
 
 /// Whether the provider signed this body for this address.
 pub fn is_signed(auth_token: &str, url: &str, body: &[u8], signature: &str) -> bool {
-    holds(auth_token, url, &Form::parse(body), signature)
+    carrier::is_signed(auth_token, url, &Form::parse(body), signature)
 }
 
 /// A line of a guest's words, then an organization's policy as JSON: the words are absorbed under it.

@@ -25,12 +25,7 @@ pub(super) async fn send(app: &Shared, pacer: &Pacer, due: Due) -> Result<()> {
     match claim(app, pacer, due).await? {
         Claim::Ours(claimed) => {
             let outcome = hand_over(app, due.key, &claimed).await?;
-            if matches!(&outcome, Outcome::Refused(failure) if failure.code == CREDENTIALS) {
-                // Nothing was looked at behind that door: the message waits with the others until it opens.
-                lookout::refused(app, &claimed.account).await;
-                return again(app, due, due.tries, Span::seconds(1)).await;
-            }
-            record(app, due, outcome).await
+            record(app, due, &claimed.account, outcome).await
         }
         Claim::Unapproved { account, wording } => {
             let answer = template::ask(app, &account, &wording).await?;
@@ -54,7 +49,7 @@ async fn hand_over(app: &Shared, key: EffectKey, claimed: &Claimed) -> Result<Ou
     Ok(account.send(&outgoing).await)
 }
 
-async fn record(app: &Shared, due: Due, outcome: Outcome) -> Result<()> {
+async fn record(app: &Shared, due: Due, account: &str, outcome: Outcome) -> Result<()> {
     let EffectKey {
         message, attempt, ..
     } = due.key;
@@ -75,6 +70,11 @@ async fn record(app: &Shared, due: Due, outcome: Outcome) -> Result<()> {
             )
             .await
         }
+        Outcome::Refused(failure) if failure.code == CREDENTIALS => {
+            // Nothing was looked at behind that door: the message waits with the others until it opens.
+            lookout::refused(app, account).await;
+            later(app, due, None, failure).await
+        }
         Outcome::Refused(failure) => {
             tracing::warn!(code = failure.code, %message, "The provider refused a message");
             finish(
@@ -88,27 +88,33 @@ async fn record(app: &Shared, due: Due, outcome: Outcome) -> Result<()> {
             )
             .await
         }
-        Outcome::Later { after, code } => later(app, due, after, code).await,
+        Outcome::Later { after, code } => {
+            let kind = FailureKind::ProviderAway;
+            later(app, due, after, Failure { kind, code }).await
+        }
         Outcome::Uncertain => {
             finish(app, due.key, &Report::SendUncertain { message, attempt }).await
         }
     }
 }
 
-/// The call surely came to nothing: the same again, or "provider away" once it was tried often enough.
-async fn later(app: &Shared, due: Due, after: Option<Span>, code: u32) -> Result<()> {
+/// The call surely came to nothing: the same again, or `failure` once it was tried often enough.
+async fn later(app: &Shared, due: Due, after: Option<Span>, failure: Failure) -> Result<()> {
     let tries = due.tries + 1;
     if tries < app.retries.sends {
         let wait = backoff(&app.retries, tries).max(after.unwrap_or_default());
         return again(app, due, tries, wait).await;
     }
-    tracing::warn!(code, message = %due.key.message, "The provider was away for too long");
-    finish(
-        app,
-        due.key,
-        &failed(due.key, FailureKind::ProviderAway, code),
-    )
-    .await
+    let EffectKey {
+        message, attempt, ..
+    } = due.key;
+    tracing::warn!(code = failure.code, %message, "The provider took nothing for too long");
+    let report = Report::SendFailed {
+        message,
+        attempt,
+        failure,
+    };
+    finish(app, due.key, &report).await
 }
 
 /// Back to the message's turn, where window and consent are looked at anew, not before `wait` is over.

@@ -1,6 +1,6 @@
 //! The provider in trouble: slow, away, cut off, silent.
 
-use engine::{FailureKind, HeldReason, Standing};
+use engine::{Event, FailureKind, HeldReason, Standing};
 use simulator::{Fault, Trouble};
 
 use crate::support::World;
@@ -214,4 +214,24 @@ async fn refused_credentials_stop_sending_are_told_and_lose_nothing() {
         .filter(|body| ["First", "Second"].contains(body))
         .collect();
     assert_eq!(ours, ["First", "Second"], "each once, in order");
+}
+
+#[tokio::test]
+async fn an_account_that_may_read_but_not_send_fails_the_message_in_the_end() {
+    let world = World::with(|config| config.retries.sends = 3).await;
+    let anna = world.anna();
+    let conversation = anna.agreed(&world, 100).await;
+    let refused = Fault::next(Trouble::CreateFails { status: 401 }).always();
+    world.simulator.arm(refused);
+    let message = anna.write(conversation, 200, "Not allowed").await;
+    world.pass(60).await;
+    let Standing::Failed { failure } = anna.standing(message).await else {
+        panic!("it is told")
+    };
+    assert_eq!(failure.kind, FailureKind::Account, "what to put right");
+    let started =
+        anna.events().await.into_iter().filter(
+            |event| matches!(event, Event::SendStarted { message: of, .. } if *of == message),
+        );
+    assert_eq!(started.count(), 3, "and not tried for ever");
 }

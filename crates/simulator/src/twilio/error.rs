@@ -36,9 +36,13 @@ impl ApiError {
         error
     }
 
-    /// The provider's own trouble, with this HTTP status.
+    /// What an answer with this HTTP status says: by default, that the provider has trouble of its own.
     pub(super) fn trouble(status: u16) -> Self {
-        let mut error = Self::new(if status == 503 { 20_503 } else { 20_500 });
+        let mut error = Self::new(match status {
+            401 => 20_003,
+            503 => 20_503,
+            _ => 20_500,
+        });
         error.status = status;
         error
     }
