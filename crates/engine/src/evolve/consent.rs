@@ -24,6 +24,7 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
         }
         return;
     }
+    let told_at = told_at(state, recorded);
     let Some(conversation) =
         conversation_of(&recorded.event).and_then(|id| state.conversations.get_mut(&id))
     else {
@@ -39,9 +40,21 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
         let id = notice_id(conversation.id, recorded);
         conversation.notices.push(Notice {
             id,
-            order: (recorded.at, recorded.version),
+            order: (told_at, recorded.version),
             kind,
         });
+    }
+}
+
+/// When a notice stands in the timeline. That the guest wrote again stands by their words, in the provider's time, and
+/// so before what these released (P3).
+fn told_at(state: &Correspondence, recorded: &Recorded) -> Timestamp {
+    match &recorded.event {
+        Event::HeldReleased { .. } => state
+            .window
+            .guest_at
+            .map_or(recorded.at, |words| words.min(recorded.at)),
+        _ => recorded.at,
     }
 }
 

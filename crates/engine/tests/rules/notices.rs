@@ -1,6 +1,6 @@
 //! Who is told what: 2.6, as far as one member meets it.
 
-use engine::{Author, CancelReason, NoticeKind, NoticeText};
+use engine::{Author, CancelReason, NoticeKind, NoticeText, Report, Span};
 
 use crate::scene::{ANA, BEN, FIRST, Scene};
 
@@ -118,6 +118,27 @@ fn the_guest_writing_again_is_told_with_the_number_of_messages() {
     let notices = scene.notices(FIRST);
     let released = NoticeKind::HeldReleased { count: 2 };
     assert_eq!(notices.last(), Some(&released), "two");
+}
+
+#[test]
+fn p3_the_guest_writing_again_is_told_between_their_words_and_what_these_released() {
+    let mut scene = Scene::agreed();
+    scene.hours_pass(30).ana_writes("one");
+    // The provider tells whole seconds: less than one later both have happened at the same time.
+    let at = scene.now();
+    scene.time_passes(Span(800)).guest_said_at("Hello", at);
+    scene.starts("one");
+    let mut acceptance = scene.acceptance("one");
+    if let Report::SendAccepted { at: told, .. } = &mut acceptance {
+        *told = at;
+    }
+    scene.told(&acceptance);
+    let notice = scene.conversation(FIRST).notices.last().unwrap().order;
+    let (hello, one) = (scene.message("Hello").order, scene.message("one").order);
+    assert!(
+        hello < notice && notice < one,
+        "{hello:?} {notice:?} {one:?}"
+    );
 }
 
 #[test]
