@@ -11,7 +11,7 @@ const texts = () =>
   paraglideVitePlugin({
     project: './project.inlang',
     outdir: './.paraglide',
-    strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+    strategy: ['preferredLanguage', 'baseLocale'],
     emitReadme: false,
   });
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::shot::shoot;
-use crate::support::{App, journey};
+use crate::support::{App, CONTROL, journey, until};
 
 const LAYLA: &str = "ليلى حداد";
 
@@ -26,7 +26,6 @@ async fn pictures_of_the_interface_in_arabic_and_chinese() -> Result<()> {
             app.press("button", settings).await?;
             app.find("heading", heading).await?;
             shoot(&app, &format!("71-{language}-settings")).await?;
-            app.chord(&[crate::support::CONTROL, '1']).await?;
         }
         Ok(())
     })
@@ -34,9 +33,24 @@ async fn pictures_of_the_interface_in_arabic_and_chinese() -> Result<()> {
 }
 
 impl App {
-    /// Chooses a language as the settings do.
+    /// Chooses a language in the settings, and goes back to Messages.
     async fn speak(&self, language: &str) -> Result<()> {
-        let choose = "localStorage.setItem('PARAGLIDE_LOCALE', arguments[0]); location.reload();";
-        self.script(choose, vec![json!(language)]).await.map(drop)
+        self.chord(&[CONTROL, '4']).await?;
+        let choose = "
+            const choice = document.querySelector('select');
+            choice.value = arguments[0];
+            choice.dispatchEvent(new Event('change'));";
+        until("the languages are offered", async || {
+            let there = self.script("return !!document.querySelector('select')", vec![]);
+            Ok(there.await? == true)
+        })
+        .await?;
+        self.script(choose, vec![json!(language)]).await?;
+        let spoken = "return document.documentElement.lang === arguments[0]";
+        until("the page speaks it", async || {
+            Ok(self.script(spoken, vec![json!(language)]).await? == true)
+        })
+        .await?;
+        self.chord(&[CONTROL, '1']).await
     }
 }

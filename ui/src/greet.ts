@@ -1,6 +1,6 @@
 /** What both pages do first: say their language, find their host. */
 import { getLocale, getTextDirection } from '$paraglide/runtime.js';
-import { followLanguage } from './app/language';
+import { followLanguage, settleLanguage } from './app/language';
 import type { Host } from './host/host';
 
 /** A browser shows the host in memory; the built app never holds it. */
@@ -8,6 +8,7 @@ const noShell =
   import.meta.env.MODE === 'fake' || (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window));
 
 export async function greet(): Promise<Host> {
+  settleLanguage();
   document.documentElement.lang = getLocale();
   document.documentElement.dir = getTextDirection();
   followLanguage();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { locales } from '$paraglide/runtime.js';
-import { ownName } from './language';
+import { getLocale, locales } from '$paraglide/runtime.js';
+import { language, ownName, settleLanguage } from './language';
 
 type Plural = { match: Record<string, string> };
 type Text = string | Plural[];
@@ -46,4 +46,13 @@ test.each(locales)('%s has each plural form its language has', (locale) => {
 
 test('a language is offered under its own name', () => {
   expect(locales.map(ownName)).toEqual(['English', 'العربية', '中文']);
+});
+
+test('the language is the system’s until the member chooses', () => {
+  localStorage.clear();
+  settleLanguage();
+  expect([language(), getLocale()]).toEqual(['system', 'en']);
+  localStorage.setItem('multiline.language', 'zh');
+  settleLanguage();
+  expect([language(), getLocale()]).toEqual(['zh', 'zh']);
 });

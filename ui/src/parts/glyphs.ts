@@ -1,5 +1,6 @@
 /** Our own line glyphs, drawn on a 20 by 20 grid. */
 export const glyphs = {
+  chevron: 'M5.5 8l4.5 4.5L14.5 8',
   messages: 'M4 4.5h12v8.5H9l-3.5 3v-3H4z',
   contacts:
     'M10 10.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM3.8 16.6c.8-2.8 3.2-4.2 6.2-4.2s5.4 1.4 6.2 4.2',
