@@ -39,14 +39,16 @@ impl App {
         let choose = "
             const choice = document.querySelector('select');
             choice.value = arguments[0];
-            choice.dispatchEvent(new Event('change'));";
+            choice.dispatchEvent(new Event('change', { bubbles: true }));";
         until("the languages are offered", async || {
             let there = self.script("return !!document.querySelector('select')", vec![]);
             Ok(there.await? == true)
         })
         .await?;
         self.script(choose, vec![json!(language)]).await?;
-        let spoken = "return document.documentElement.lang === arguments[0]";
+        let spoken = "
+            const { lang } = document.documentElement;
+            return lang === arguments[0] && document.querySelector('nav') !== null;";
         until("the page speaks it", async || {
             Ok(self.script(spoken, vec![json!(language)]).await? == true)
         })

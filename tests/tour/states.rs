@@ -20,7 +20,8 @@ async fn pictures_of_words_that_do_not_go_their_way() -> Result<()> {
         app.reads(&[MARIA, "Thank you, I'll look at it tonight."])
             .await?;
         blocked(&app).await?;
-        unknown(&app).await
+        unknown(&app).await?;
+        late(&app).await
     })
     .await
 }
@@ -51,6 +52,21 @@ async fn unknown(app: &App) -> Result<()> {
     app.let_pass(0, 1).await?;
     app.reads_without("fee schedule", "Unknown – check").await?;
     shoot(app, "83-unknown-resolved").await
+}
+
+async fn late(app: &App) -> Result<()> {
+    trouble(app, "Guests' messages late").await?;
+    app.write_as(MARIA, "One more thing before you answer.")
+        .await?;
+    app.let_pass(0, 1).await?;
+    app.compose(MARIA, "Shall we settle it today?", "Send")
+        .await?;
+    app.reads(&["settle it today", "Read"]).await?;
+    app.let_pass(0, 1).await?;
+    app.reads(&["One more thing before you answer.", "Arrived late"])
+        .await?;
+    shoot(app, "84-late").await?;
+    app.press("button", "End trouble").await
 }
 
 async fn trouble(app: &App, name: &str) -> Result<()> {

@@ -8,10 +8,10 @@ use wire::view::{PracticeTrouble, Troubles};
 use super::Practice;
 use super::road::Way;
 
-/// Behind newer words, where a guest writes on.
-const LATE_MS: u64 = 10 * 60 * 1000;
+/// Time to write something newer, with the clock moved on by an hour before and after.
+const LATE_MS: u64 = 90 * 60 * 1000;
 const AWAY: u16 = 503;
-const REPORTED: [&str; 4] = ["queued", "sent", "delivered", "read"];
+const REPORTED: [&str; 5] = ["queued", "sending", "sent", "delivered", "read"];
 
 impl Practice {
     pub fn troubles(&self) -> Troubles {
@@ -36,11 +36,12 @@ impl Practice {
                         self.simulator.arm(lost.for_status(status));
                     }
                 }
-                PracticeTrouble::WordsLate => self.simulator.arm(
-                    Fault::next(Trouble::WebhookLate { by_ms: LATE_MS })
-                        .always()
-                        .for_status("received"),
-                ),
+                PracticeTrouble::WordsLate => {
+                    let late = Fault::next(Trouble::WebhookLate { by_ms: LATE_MS }).always();
+                    self.simulator.arm(late.for_status("received"));
+                    // Else the hub would find them in the provider's list within minutes.
+                    self.arm(Trouble::ListFails { status: AWAY });
+                }
                 PracticeTrouble::SessionRefused => way = Way::Refused,
                 PracticeTrouble::HubAway => way = Way::Closed,
                 PracticeTrouble::DiskFull => {}

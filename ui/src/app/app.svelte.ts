@@ -122,7 +122,7 @@ export class App {
   }
 
   goToPlace(place: Place): void {
-    if (place === 'messages') this.goTo({ at: place, conversation: this.open?.id ?? null });
+    if (place === 'messages') this.goTo({ at: place, conversation: this.places.conversation });
     else this.goTo(routeTo(place));
   }
 

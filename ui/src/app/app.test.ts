@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeHost } from '../host/fake';
 import { asked, openApp, settled } from '../testing/stage';
 import { row } from '../testing/samples';
+import { App } from './app.svelte';
 import Window from './Window.svelte';
 
 beforeEach(() => localStorage.clear());
@@ -116,6 +117,15 @@ test('the same when only its own change is told', async () => {
   await settled();
   await settled();
   expect(app.open?.timeline.loaded).toBe(true);
+});
+
+test('a start elsewhere still leads back into the conversation that was open', async () => {
+  const { app } = await openApp();
+  app.openConversation('with-maria');
+  app.goToPlace('settings');
+  const again = new App(fakeHost());
+  again.goToPlace('messages');
+  expect(again.route).toEqual({ at: 'messages', conversation: 'with-maria' });
 });
 
 test.each(['offline', 'signedOut'] as const)('%s is told in a banner', async (connection) => {

@@ -4,7 +4,11 @@ import type { Route } from './route';
 /** The item at the upper edge of a timeline, and how far its top is below that edge in pixels. */
 export type Anchor = { key: string; below: number };
 
-type Kept = { route: Route | null; anchors: Record<string, Anchor> };
+type Kept = {
+  route: Route | null;
+  conversation: string | null;
+  anchors: Record<string, Anchor>;
+};
 
 const KEY = 'multiline.places';
 /** Conversations whose place is remembered; the longest untouched are forgotten first. */
@@ -19,7 +23,13 @@ export class Places {
   }
   set route(route: Route | null) {
     this.#kept.route = route;
+    if (route?.at === 'messages') this.#kept.conversation = route.conversation;
     this.#keep();
+  }
+
+  /** What Messages showed when the member was last there. */
+  get conversation(): string | null {
+    return this.#kept.conversation;
   }
 
   anchor(conversation: string): Anchor | null {
@@ -40,7 +50,7 @@ export class Places {
 }
 
 function read(): Kept {
-  const nothing = { route: null, anchors: {} };
+  const nothing = { route: null, conversation: null, anchors: {} };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return { ...nothing, ...(kept as Partial<Kept>) };
