@@ -7,6 +7,8 @@ pub mod practice;
 mod windows;
 mod workspace;
 
+use std::path::Path;
+
 use instance::Instance;
 use tauri::Manager;
 
@@ -19,10 +21,7 @@ pub fn run() -> anyhow::Result<()> {
     tauri::Builder::default()
         .setup(|app| {
             let folder = app.path().app_data_dir()?;
-            let Some(instance) = Instance::first(&folder)? else {
-                instance::raise_first(&folder)?;
-                std::process::exit(0);
-            };
+            let instance = first_or_leave(&folder);
             instance.listen(app.handle().clone())?;
             app.manage(instance);
             app.manage(workspace::Workspaces::new(folder));
@@ -34,6 +33,21 @@ pub fn run() -> anyhow::Result<()> {
         .invoke_handler(commands::handler())
         .run(tauri::generate_context!())?;
     Ok(())
+}
+
+/// The right to be the app on these files. Without it the program ends here: after the first one has come to the front,
+/// or with the reason.
+fn first_or_leave(folder: &Path) -> Instance {
+    let left = match Instance::first(folder) {
+        Ok(Some(instance)) => return instance,
+        Ok(None) => instance::raise_first(folder),
+        Err(error) => Err(error),
+    };
+    let Err(error) = left else {
+        std::process::exit(0);
+    };
+    eprintln!("{error:#}");
+    std::process::exit(1);
 }
 
 /// Chooses the TLS implementation for the whole process; a second call changes nothing.

@@ -11,7 +11,7 @@ use super::{App, until};
 const DRAFTS: &str = "
     const [answer] = arguments;
     window.__TAURI_INTERNALS__
-      .invoke('conversations', { request: { after: null, limit: 50 } })
+      .invoke('conversations', { request: { query: '', filter: { type: 'all' }, after: null, limit: 50 } })
       .then(({ rows }) => answer(rows.map((row) => row.draft)));";
 
 impl App {

@@ -15,13 +15,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
-use bench::{shown, within};
+use bench::{plain_sqlite, shown, within};
 use desk::{Desk, DeskConfig};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection};
+use sqlx::Connection;
 use tokio::sync::watch;
 use wire::clock::Clock;
-use wire::commands::{ListConversations, OneConversation, ReadTimeline, TimelineAnchor};
+use wire::commands::{
+    ConversationFilter, ListConversations, OneConversation, ReadTimeline, TimelineAnchor,
+};
 use wire::view::WorkspaceKind;
 
 use corpus::{Corpus, conversation};
@@ -115,6 +116,8 @@ async fn starts(folder: &Path, hub: &Hub) -> Result<Vec<Duration>> {
         let start = Instant::now();
         let desk = open(folder, hub).await?;
         let list = ListConversations {
+            query: String::new(),
+            filter: ConversationFilter::All,
             after: None,
             limit: 50,
         };
@@ -185,13 +188,7 @@ async fn plain(folder: &Path, hub: &Hub) -> Result<Duration> {
             })
             .collect::<Result<_>>()
     })?;
-    let mut db = SqliteConnectOptions::new()
-        .filename(folder.join("plain.sqlite"))
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .connect()
-        .await?;
+    let mut db = plain_sqlite(folder).await?;
     sqlx::query("CREATE TABLE log (seq INTEGER PRIMARY KEY, guest BLOB NOT NULL, body TEXT NOT NULL) STRICT")
         .execute(&mut db)
         .await?;

@@ -17,9 +17,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use bench::{shown, within};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection};
+use bench::{plain_sqlite, shown, within};
+use sqlx::Connection;
 
 use load::{Taken, Webhook, at_a_rate, flat_out};
 use stage::Stage;
@@ -68,13 +67,7 @@ fn report(load: &str, mut taken: Taken, recorded: Duration) {
 
 /// The same bodies into one table, each with a commit of its own.
 async fn plain(folder: &Path, webhooks: &[Webhook]) -> Result<Taken> {
-    let mut db = SqliteConnectOptions::new()
-        .filename(folder.join("plain.sqlite"))
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .connect()
-        .await?;
+    let mut db = plain_sqlite(folder).await?;
     sqlx::query("CREATE TABLE journal (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT")
         .execute(&mut db)
         .await?;

@@ -1,6 +1,24 @@
-//! How measured times are told.
+//! How measured times are told, and what they are compared with.
 
+use std::path::Path;
 use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions, SqliteConnection};
+
+/// A new file of plain SQLite that keeps what is committed as surely as ours do.
+///
+/// # Errors
+/// It can't be made.
+pub async fn plain_sqlite(folder: &Path) -> sqlx::Result<SqliteConnection> {
+    SqliteConnectOptions::new()
+        .filename(folder.join("plain.sqlite"))
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .connect()
+        .await
+}
 
 /// The time within which `percent` of `sorted` were done.
 #[must_use]

@@ -1,16 +1,9 @@
-SELECT
-    id AS "id!", line AS "line!", guest AS "guest!", guest_name AS "guest_name?: String", at_ms AS "at_ms!",
-    last AS "last!", unread AS "unread!", held AS "held!", failed AS "failed!", state AS "state!",
-    lapses_at_ms, draft AS "draft!: String"
-FROM conversation_row
-WHERE id IN (
-    SELECT id FROM (
-        SELECT at_ms, id, search_key FROM conversation WHERE failed > 0 OR state = '"unanswered"'
-        UNION
-        SELECT at_ms, id, search_key FROM conversation
-        WHERE state = '"granted"' AND lapses_at_ms > ?5 AND lapses_at_ms <= ?6
-    )
-    WHERE (at_ms, id) < (?1, ?2) AND instr(search_key, ?3) > 0
-    ORDER BY at_ms DESC, id DESC
-    LIMIT ?4
+SELECT id AS "id!" FROM (
+    SELECT at_ms, id, search_key FROM conversation WHERE failed > 0 OR state = '"unanswered"'
+    UNION
+    SELECT at_ms, id, search_key FROM conversation
+    WHERE state = '"granted"' AND lapses_at_ms > ?5 AND lapses_at_ms <= ?6
 )
+WHERE (at_ms, id) < (?1, ?2) AND instr(search_key, ?3) > 0
+ORDER BY at_ms DESC, id DESC
+LIMIT ?4

@@ -1,6 +1,1 @@
-SELECT
-    id AS "id!", line AS "line!", guest AS "guest!", guest_name AS "guest_name?: String", at_ms AS "at_ms!",
-    last AS "last!", unread AS "unread!", held AS "held!", failed AS "failed!", state AS "state!",
-    lapses_at_ms, draft AS "draft!: String"
-FROM conversation_row
-WHERE guest = ?1
+SELECT conversation.id FROM pair CROSS JOIN conversation ON conversation.pair = pair.id WHERE pair.guest = ?1

@@ -10,8 +10,7 @@ use uuid::Uuid;
 use crate::directory::Directory;
 use crate::store::kept::{self, Kept};
 use crate::store::outbox::OutboxRow;
-use crate::store::pair;
-use crate::store::pair::NumberedPair;
+use crate::store::pair::{self, NumberedPair};
 
 /// Messages and pairs kept in memory, together.
 const ROOM: usize = 50_000;

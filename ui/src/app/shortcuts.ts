@@ -15,6 +15,12 @@ export function commandPressed(event: KeyboardEvent | MouseEvent): boolean {
   return apple ? event.metaKey : event.ctrlKey;
 }
 
+/** Enter, or the command key with it, as the member chose; what is being composed isn't sent. */
+export function sendPressed(event: KeyboardEvent, enterSends: boolean): boolean {
+  if (event.key !== 'Enter' || event.isComposing) return false;
+  return enterSends ? !event.shiftKey : commandPressed(event);
+}
+
 export function listenForKeys(app: App): () => void {
   const press = (event: KeyboardEvent) => {
     if (!app.workspace || app.overlay) return;

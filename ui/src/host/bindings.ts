@@ -126,16 +126,6 @@ steps: Array<StepView>, next: NextView, };
 
 export type FailureView = "unreachable" | "blockedByGuest" | "content" | "marketing" | "account" | "providerAway" | "rejected";
 
-export type FindConversations = { 
-/**
- * A part of the guest's name or number; empty for everybody.
- */
-query: string, filter: ConversationFilter, 
-/**
- * `next` of the page before, `null` for the first.
- */
-after: string | null, limit: number, };
-
 export type GuestPhone = { id: string, name: string, 
 /**
  * Number or WhatsApp id.
@@ -171,6 +161,10 @@ export type LastLine = { "type": "empty" } | { "type": "message", author: Author
 export type ListContacts = { query: string, after: string | null, limit: number, };
 
 export type ListConversations = { 
+/**
+ * A part of the guest's name or number; empty for everybody.
+ */
+query: string, filter: ConversationFilter, 
 /**
  * `next` of the page before, `null` for the first.
  */
@@ -460,7 +454,6 @@ export type Commands = {
   troubles: { request: Nothing; response: Troubles };
   cause_troubles: { request: Troubles; response: Troubles };
   conversations: { request: ListConversations; response: ConversationPage };
-  find_conversations: { request: FindConversations; response: ConversationPage };
   totals: { request: Nothing; response: Totals };
   conversation: { request: OneConversation; response: ConversationView };
   timeline: { request: ReadTimeline; response: TimelinePage };

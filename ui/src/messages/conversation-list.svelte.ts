@@ -77,10 +77,9 @@ export class ConversationList extends Paged<ConversationRow> {
   }
 
   #load(after: string | null) {
-    if (!this.narrowed) return this.host.call('conversations', { after, limit: PAGE });
     const filter = wanted(this.filter, this.settings.now);
     const request = { query: this.#query, filter, after, limit: PAGE };
-    return this.host.call('find_conversations', request);
+    return this.host.call('conversations', request);
   }
 
   /** Asks for the newest again and adds them; once for many changes. */

@@ -2,8 +2,9 @@
 import { m } from '$paraglide/messages.js';
 import type { App } from '../app/app.svelte';
 import { COMMAND_KEY } from '../app/shortcuts';
-import { RAIL, type Place } from '../app/route';
+import { RAIL } from '../app/route';
 import type { Glyph } from '../parts/glyphs';
+import { placeName } from '../words/place';
 
 export type Command = { id: string; name: string; keys: string; glyph: Glyph; run: () => void };
 
@@ -38,17 +39,4 @@ function details(app: App): Command {
 function phone(app: App): Command {
   const [name, keys] = [m.guest_phone_open(), `${COMMAND_KEY} ${RAIL.length + 1}`];
   return { id: 'phone', name, keys, glyph: 'phone', run: () => void app.openGuestPhone() };
-}
-
-function placeName(place: Place): string {
-  switch (place) {
-    case 'messages':
-      return m.place_messages();
-    case 'contacts':
-      return m.place_contacts();
-    case 'held':
-      return m.place_held();
-    case 'settings':
-      return m.place_settings();
-  }
 }

@@ -51,33 +51,30 @@ export class Palette {
     const { host } = this.app;
     try {
       const [conversations, contacts] = await Promise.all([
-        host.call('find_conversations', { ...page, filter: { type: 'all' } }),
+        host.call('conversations', { ...page, filter: { type: 'all' } }),
         query === '' ? null : host.call('contacts', page),
       ]);
       if (turn !== this.#turn) return;
       this.#conversations = conversations.rows;
       this.#contacts = contacts?.rows ?? [];
       this.#place = 0;
+      this.problem = null;
     } catch (thrown) {
       if (turn === this.#turn) this.problem = problemOf(thrown);
     }
   }
 
-  /** Goes where the choice leads; `false` when there is none. */
-  go(): boolean {
-    const { choice } = this;
-    switch (choice?.type) {
-      case undefined:
-        return false;
+  /** Goes where it leads. */
+  go(found: Found): void {
+    switch (found.type) {
       case 'conversation':
-        this.app.openConversation(choice.row.id);
-        return true;
+        this.app.openConversation(found.row.id);
+        break;
       case 'contact':
-        this.app.openContact(choice.row.id);
-        return true;
+        this.app.openContact(found.row.id);
+        break;
       case 'command':
-        choice.command.run();
-        return true;
+        found.command.run();
     }
   }
 }
@@ -94,7 +91,7 @@ function commandFound(command: Command): Found {
   return { type: 'command', key: command.id, group: m.palette_commands(), command };
 }
 
-/** As the desk compares names. */
+/** Without case and accents. */
 function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

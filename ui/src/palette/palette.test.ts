@@ -68,6 +68,6 @@ test('trouble is told in place of what was found', async () => {
   const away = () => {
     throw Object.assign(new Error(), { code: 'storage' });
   };
-  await opened({ find_conversations: away });
+  await opened({ conversations: away });
   expect(screen.getByRole('status').textContent).toContain("can't read or write its files");
 });

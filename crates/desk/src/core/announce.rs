@@ -21,10 +21,8 @@ pub(super) async fn announce(
 ) -> anyhow::Result<()> {
     let renderer = Renderer { directory, now };
     let mut timelines = BTreeMap::new();
-    for id in shown.conversations {
-        let Some(row) = conversation::one(db, id).await? else {
-            continue;
-        };
+    for row in conversation::rows(db, shown.conversations).await? {
+        let id = row.id;
         let head = head_of(db, (book, (directory, now)), &row).await?;
         changes.conversations.upserted.push(renderer.row(&row));
         timelines.insert(id, (row.guest_name, change(id, head)));

@@ -3,15 +3,12 @@
 use engine::{ConversationId, Timestamp};
 use uuid::Uuid;
 use wire::Problem;
-use wire::commands::{
-    FindConversations, ListConversations, MarkRead, Nothing, OneConversation, SaveDraft,
-};
+use wire::commands::{ListConversations, MarkRead, Nothing, OneConversation, SaveDraft};
 use wire::view::{ConversationPage, ConversationRow, ConversationView, Totals};
 
 use super::Desk;
 use super::ids::{id, page_size, search_key};
 use crate::fault::malformed;
-use crate::store::conversation::{self, FoundRow};
 use crate::store::find::{self, Wanted};
 
 impl Desk {
@@ -24,42 +21,19 @@ impl Desk {
     }
 
     async fn list(&self, request: &ListConversations) -> anyhow::Result<ConversationPage> {
-        let (after, size) = (start(request.after.as_deref())?, page_size(request.limit));
-        let mut db = self.core.store.read().await?;
-        let found = conversation::page(&mut db, after, size + 1).await?;
-        self.page_of(found, size)
-    }
-
-    /// A page of the conversations with guests whose name or number contains the query, in one state.
-    pub async fn find_conversations(
-        &self,
-        request: FindConversations,
-    ) -> Result<ConversationPage, Problem> {
-        self.find(&request).await.map_err(|error| self.told(&error))
-    }
-
-    async fn find(&self, request: &FindConversations) -> anyhow::Result<ConversationPage> {
-        let (after, size) = (start(request.after.as_deref())?, page_size(request.limit));
+        let newest = (Timestamp(i64::MAX), ConversationId(Uuid::max()));
+        let after = request.after.as_deref();
+        let after = after.map_or(Ok(newest), read_cursor)?;
+        let limit = page_size(request.limit);
         let wanted = Wanted {
             query: &search_key(&request.query),
             filter: request.filter,
             now: self.core.time.now(),
         };
         let mut db = self.core.store.read().await?;
-        let found = find::page(&mut db, &wanted, after, size + 1).await?;
-        self.page_of(found, size)
-    }
-
-    /// What the badges count, over all conversations.
-    pub async fn totals(&self, _request: Nothing) -> Result<Totals, Problem> {
-        let counted =
-            async { anyhow::Ok(find::totals(&mut *self.core.store.read().await?).await?) };
-        counted.await.map_err(|error| self.told(&error))
-    }
-
-    /// The first `size` of what was found; one more says that there is a next page.
-    fn page_of(&self, mut found: Vec<FoundRow>, size: i64) -> anyhow::Result<ConversationPage> {
-        let size = usize::try_from(size)?;
+        // One more says that there is a next page.
+        let mut found = find::page(&mut db, &wanted, after, limit + 1).await?;
+        let size = usize::try_from(limit)?;
         let more = found.len() > size;
         found.truncate(size);
         let directory = self.core.directory();
@@ -67,6 +41,13 @@ impl Desk {
         let rows: Vec<_> = found.iter().map(|row| renderer.row(row)).collect();
         let next = rows.last().filter(|_| more).map(write_cursor);
         Ok(ConversationPage { rows, next })
+    }
+
+    /// What the badges count, over all conversations.
+    pub async fn totals(&self, _request: Nothing) -> Result<Totals, Problem> {
+        let counted =
+            async { anyhow::Ok(find::totals(&mut *self.core.store.read().await?).await?) };
+        counted.await.map_err(|error| self.told(&error))
     }
 
     /// The head of a conversation.
@@ -102,12 +83,6 @@ impl Desk {
         };
         marked.await.map_err(|error| self.told(&error))
     }
-}
-
-/// Where a page begins: after the row of the cursor, or at the newest.
-fn start(after: Option<&str>) -> anyhow::Result<(Timestamp, ConversationId)> {
-    let newest = (Timestamp(i64::MAX), ConversationId(Uuid::max()));
-    after.map_or(Ok(newest), read_cursor)
 }
 
 fn write_cursor(row: &ConversationRow) -> String {

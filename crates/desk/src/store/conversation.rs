@@ -54,23 +54,23 @@ pub(crate) struct FoundRow {
 }
 
 #[derive(Debug)]
-pub(super) struct Row {
-    pub(super) id: Vec<u8>,
-    pub(super) line: Vec<u8>,
-    pub(super) guest: Vec<u8>,
-    pub(super) guest_name: Option<String>,
-    pub(super) at_ms: i64,
-    pub(super) last: String,
-    pub(super) unread: i64,
-    pub(super) held: i64,
-    pub(super) failed: i64,
-    pub(super) state: String,
-    pub(super) lapses_at_ms: Option<i64>,
-    pub(super) draft: String,
+struct Row {
+    id: Vec<u8>,
+    line: Vec<u8>,
+    guest: Vec<u8>,
+    guest_name: Option<String>,
+    at_ms: i64,
+    last: String,
+    unread: i64,
+    held: i64,
+    failed: i64,
+    state: String,
+    lapses_at_ms: Option<i64>,
+    draft: String,
 }
 
 impl Row {
-    pub(super) fn read(self) -> anyhow::Result<FoundRow> {
+    fn read(self) -> anyhow::Result<FoundRow> {
         Ok(FoundRow {
             id: ConversationId(id::read(&self.id)?),
             line: LineId(id::read(&self.line)?),
@@ -139,14 +139,13 @@ pub(crate) async fn remove(
     Ok(())
 }
 
-/// At most `limit` rows after (`at`, `after`) in the order of the list.
-pub(crate) async fn page(
+/// The rows of these conversations, in the order in which they are named; one that isn't there is left out.
+pub(crate) async fn rows(
     db: &mut SqliteConnection,
-    (at, after): (Timestamp, ConversationId),
-    limit: i64,
+    conversations: impl IntoIterator<Item = ConversationId>,
 ) -> anyhow::Result<Vec<FoundRow>> {
-    let after = after.0.as_bytes().as_slice();
-    let rows = sqlx::query_file_as!(Row, "queries/conversation_page.sql", at.0, after, limit)
+    let conversations = id::list(conversations)?;
+    let rows = sqlx::query_file_as!(Row, "queries/conversation_rows.sql", conversations)
         .fetch_all(db)
         .await
         .context("read conversation rows")?;
@@ -157,12 +156,7 @@ pub(crate) async fn one(
     db: &mut SqliteConnection,
     conversation: ConversationId,
 ) -> anyhow::Result<Option<FoundRow>> {
-    let id = conversation.0.as_bytes().as_slice();
-    let row = sqlx::query_file_as!(Row, "queries/conversation_one.sql", id)
-        .fetch_optional(db)
-        .await
-        .context("read a conversation row")?;
-    row.map(Row::read).transpose()
+    Ok(rows(db, [conversation]).await?.pop())
 }
 
 /// A guest's conversations, latest first.
@@ -171,14 +165,11 @@ pub(crate) async fn of_guest(
     guest: GuestId,
 ) -> anyhow::Result<Vec<FoundRow>> {
     let guest = guest.0.as_bytes().as_slice();
-    let rows = sqlx::query_file_as!(Row, "queries/conversation_of_guest.sql", guest)
-        .fetch_all(db)
+    let found = sqlx::query_file!("queries/conversation_of_guest.sql", guest)
+        .fetch_all(&mut *db)
         .await
-        .context("read a guest's conversations")?;
-    let mut rows: Vec<_> = rows
-        .into_iter()
-        .map(Row::read)
-        .collect::<anyhow::Result<_>>()?;
+        .context("find a guest's conversations")?;
+    let mut rows = rows(db, id::conversations(found.iter().map(|row| &row.id))?).await?;
     rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.id)));
     Ok(rows)
 }

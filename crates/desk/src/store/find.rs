@@ -6,7 +6,8 @@ use sqlx::SqliteConnection;
 use wire::commands::ConversationFilter;
 use wire::view::Totals;
 
-use super::conversation::{FoundRow, Row};
+use super::conversation::{self, FoundRow};
+use super::id;
 
 /// Of whom and in which state; the query is folded.
 #[derive(Debug)]
@@ -24,66 +25,26 @@ pub(crate) async fn page(
     limit: i64,
 ) -> anyhow::Result<Vec<FoundRow>> {
     let (at, after) = (at.0, after.0.as_bytes().as_slice());
-    let (query, now) = (wanted.query, wanted.now.0);
-    let rows = match wanted.filter {
-        ConversationFilter::All => {
-            sqlx::query_file_as!(
-                Row,
-                "queries/conversation_found.sql",
-                at,
-                after,
-                query,
-                limit
-            )
-            .fetch_all(db)
-            .await
-        }
-        ConversationFilter::Unread => {
-            sqlx::query_file_as!(
-                Row,
-                "queries/conversation_unread.sql",
-                at,
-                after,
-                query,
-                limit
-            )
-            .fetch_all(db)
-            .await
-        }
-        ConversationFilter::Held => {
-            sqlx::query_file_as!(
-                Row,
-                "queries/conversation_held.sql",
-                at,
-                after,
-                query,
-                limit
-            )
-            .fetch_all(db)
-            .await
-        }
+    let query = wanted.query;
+    macro_rules! found {
+        ($file:literal $(, $more:expr)*) => {
+            sqlx::query_file_scalar!($file, at, after, query, limit $(, $more)*).fetch_all(&mut *db).await
+        };
+    }
+    let found = match wanted.filter {
+        ConversationFilter::All => found!("queries/conversation_found.sql"),
+        ConversationFilter::Unread => found!("queries/conversation_unread.sql"),
+        ConversationFilter::Held => found!("queries/conversation_held.sql"),
         ConversationFilter::NeedsYou { closing_by } => {
-            sqlx::query_file_as!(
-                Row,
+            found!(
                 "queries/conversation_needs_you.sql",
-                at,
-                after,
-                query,
-                limit,
-                now,
+                wanted.now.0,
                 closing_by
             )
-            .fetch_all(db)
-            .await
         }
     };
-    let rows = rows.context("find conversations")?;
-    let mut rows: Vec<_> = rows
-        .into_iter()
-        .map(Row::read)
-        .collect::<anyhow::Result<_>>()?;
-    rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.id)));
-    Ok(rows)
+    let found = id::conversations(found.context("find conversations")?.iter())?;
+    conversation::rows(db, found).await
 }
 
 pub(crate) async fn totals(db: &mut SqliteConnection) -> anyhow::Result<Totals> {

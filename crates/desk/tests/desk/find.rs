@@ -3,7 +3,7 @@
 use engine::Span;
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
-use wire::commands::{ConversationFilter, FindConversations, MarkRead, Nothing, StartConversation};
+use wire::commands::{ConversationFilter, ListConversations, MarkRead, Nothing, StartConversation};
 use wire::view::Totals;
 
 use crate::support::{Bench, id};
@@ -13,13 +13,13 @@ const EVERYBODY: &str = "";
 async fn found(desk: &desk::Desk, query: &str, filter: ConversationFilter) -> Vec<String> {
     let (mut names, mut after) = (Vec::new(), None);
     loop {
-        let request = FindConversations {
+        let request = ListConversations {
             query: query.into(),
             filter,
             after,
             limit: 2,
         };
-        let page = desk.find_conversations(request).await.unwrap();
+        let page = desk.conversations(request).await.unwrap();
         assert!(page.rows.len() <= 2, "a page and no more");
         names.extend(page.rows.into_iter().map(|row| row.guest_name));
         after = page.next;

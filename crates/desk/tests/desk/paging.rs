@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use engine::Span;
-use wire::commands::{ListConversations, ReadTimeline, TimelineAnchor};
+use wire::commands::{ConversationFilter, ListConversations, ReadTimeline, TimelineAnchor};
 use wire::view::TimelinePage;
 
 use crate::support::{Bench, texts};
@@ -166,7 +166,12 @@ async fn pages_of_the_list_have_every_conversation_once_newest_first() {
     let (mut seen, mut after) = (Vec::new(), None);
     loop {
         let page = desk
-            .conversations(ListConversations { after, limit: 4 })
+            .conversations(ListConversations {
+                query: String::new(),
+                filter: ConversationFilter::All,
+                after,
+                limit: 4,
+            })
             .await
             .unwrap();
         seen.extend(

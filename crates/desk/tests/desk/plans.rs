@@ -32,6 +32,8 @@ const WHOLE: &[(&str, &str)] = &[
 const SORTED: &[&str] = &[
     // One number has a handful of contacts at most.
     "contact_by_identifier.sql",
+    // One page, put back in the order in which its rows were named.
+    "conversation_rows.sql",
     // The outbox is short.
     "outbox_of_pairs.sql",
     // What is stuck or closes within hours, put together from two indexes.
@@ -40,14 +42,7 @@ const SORTED: &[&str] = &[
 
 #[tokio::test]
 async fn every_query_file_goes_by_key_or_index() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let file = folder.path().join("plans.sqlite");
-    desk::create(&file).await.unwrap();
-    let mut db = SqliteConnectOptions::new()
-        .filename(&file)
-        .connect()
-        .await
-        .unwrap();
+    let (_folder, mut db) = fresh().await;
     let mut looked_at = 0;
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/queries")).unwrap() {
         let path = entry.unwrap().path();
@@ -58,6 +53,15 @@ async fn every_query_file_goes_by_key_or_index() {
         looked_at += 1;
     }
     assert!(looked_at > 15, "the folder was found: {looked_at} queries");
+}
+
+/// An empty store, gone with its folder.
+async fn fresh() -> (tempfile::TempDir, SqliteConnection) {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("plans.sqlite");
+    desk::create(&file).await.unwrap();
+    let db = SqliteConnectOptions::new().filename(&file).connect().await;
+    (folder, db.unwrap())
 }
 
 async fn plan(db: &mut SqliteConnection, query: &str) -> Vec<String> {
@@ -92,14 +96,7 @@ fn is_given(step: &str) -> bool {
 
 #[tokio::test]
 async fn a_search_reads_names_from_the_index_of_the_list_and_stops_at_a_full_page() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let file = folder.path().join("plans.sqlite");
-    desk::create(&file).await.unwrap();
-    let mut db = SqliteConnectOptions::new()
-        .filename(&file)
-        .connect()
-        .await
-        .unwrap();
+    let (_folder, mut db) = fresh().await;
     let queries = [
         (
             include_str!("../../queries/conversation_found.sql"),
@@ -124,14 +121,7 @@ async fn a_search_reads_names_from_the_index_of_the_list_and_stops_at_a_full_pag
 
 #[tokio::test]
 async fn unread_and_failed_are_counted_by_their_own_small_indexes() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let file = folder.path().join("plans.sqlite");
-    desk::create(&file).await.unwrap();
-    let mut db = SqliteConnectOptions::new()
-        .filename(&file)
-        .connect()
-        .await
-        .unwrap();
+    let (_folder, mut db) = fresh().await;
     let plan = plan(
         &mut db,
         include_str!("../../queries/timeline_standings.sql"),

@@ -1,7 +1,7 @@
 //! What the provider never managed to post is found by looking.
 
-use engine::{Consent, ConversationId};
-use simulator::{Fault, Trouble};
+use engine::{Consent, ConversationId, MessageId};
+use simulator::{Fault, Simulator, Trouble};
 
 use crate::support::World;
 
@@ -102,8 +102,8 @@ async fn consent_basis(world: &World, conversation: ConversationId) -> engine::B
     conversation.evidence[0].basis
 }
 
-#[tokio::test]
-async fn w5_after_a_time_away_the_provider_is_asked_before_anything_goes_out() {
+/// A message waits for its turn, and the guest stops while no hub runs; the turn has come when the hub starts.
+async fn stopped_while_away(trouble: impl FnOnce(&Simulator)) -> (World, MessageId) {
     let world = World::new().await;
     let anna = world.anna();
     let conversation = anna.agreed(&world, 100).await;
@@ -115,17 +115,27 @@ async fn w5_after_a_time_away_the_provider_is_asked_before_anything_goes_out() {
     let world = world
         .down(|simulator| {
             simulator.guest("maria").write("STOP").unwrap();
-            // The message's turn has come when the hub starts.
+            trouble(simulator);
             clock.advance(120_000);
         })
         .await;
-    world.settle().await;
+    (world, message)
+}
+
+async fn never_went(world: &World, message: MessageId) {
     let standing = world.anna().standing(message).await;
     assert!(
         matches!(standing, engine::Standing::Cancelled { .. }),
         "{standing:?}"
     );
     assert_eq!(world.bodies("Too late"), 0, "nothing reached the provider");
+}
+
+#[tokio::test]
+async fn w5_after_a_time_away_the_provider_is_asked_before_anything_goes_out() {
+    let (world, message) = stopped_while_away(|_| {}).await;
+    world.settle().await;
+    never_went(&world, message).await;
 }
 
 #[tokio::test]
@@ -174,26 +184,8 @@ async fn c3_a_button_whose_webhook_is_on_its_way_at_the_start_keeps_its_payload(
 
 #[tokio::test]
 async fn w5_a_list_that_fails_at_the_start_lets_nothing_out_before_the_next() {
-    let world = World::new().await;
-    let anna = world.anna();
-    let conversation = anna.agreed(&world, 100).await;
-    let busy = Fault::next(Trouble::CreateTooMany { retry_after_s: 60 });
-    world.simulator.arm(busy);
-    let message = anna.write(conversation, 200, "Too late").await;
-    world.pass(2).await;
-    let clock = world.clock.clone();
-    let world = world
-        .down(|simulator| {
-            simulator.guest("maria").write("STOP").unwrap();
-            simulator.arm(Fault::next(Trouble::ListFails { status: 503 }).times(2));
-            clock.advance(120_000);
-        })
-        .await;
+    let fails = Fault::next(Trouble::ListFails { status: 503 }).times(2);
+    let (world, message) = stopped_while_away(|simulator| simulator.arm(fails)).await;
     world.pass(30).await;
-    let standing = world.anna().standing(message).await;
-    assert!(
-        matches!(standing, engine::Standing::Cancelled { .. }),
-        "{standing:?}"
-    );
-    assert_eq!(world.bodies("Too late"), 0, "nothing reached the provider");
+    never_went(&world, message).await;
 }

@@ -28,11 +28,6 @@ requests! {
         contact: Option<String>,
     }
     ListConversations {
-        /// `next` of the page before, `null` for the first.
-        after: Option<String>,
-        limit: u32,
-    }
-    FindConversations {
         /// A part of the guest's name or number; empty for everybody.
         query: String,
         filter: ConversationFilter,

@@ -6,9 +6,9 @@ use std::fmt::Write;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    AdvanceClock, AwaitPractice, EditHeld, FindConversations, ListContacts, ListConversations,
-    MarkRead, MoveHeld, Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone,
-    OneRepair, OpenGuestPhone, OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline,
+    AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
+    Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone, OneRepair,
+    OpenGuestPhone, OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline,
     ResendRequest, SaveContact, SaveDraft, SendText, StartConversation, TurnSwitch, WriteAsGuest,
 };
 use crate::view::{
@@ -36,8 +36,6 @@ macro_rules! with_commands {
             // Answered by the desk of the open workspace.
             desk {
                 conversations(ListConversations) -> ConversationPage;
-                /// The same, but only the conversations with some guests or in some state.
-                find_conversations(FindConversations) -> ConversationPage;
                 /// What the badges count, over all conversations.
                 totals(Nothing) -> Totals;
                 conversation(OneConversation) -> ConversationView;

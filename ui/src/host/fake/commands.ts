@@ -37,12 +37,7 @@ export function commands(world: World): Answers {
       world.chosen = true;
       return workspaceView(world);
     },
-    conversations: ({ after, limit }) => {
-      const rows = [...world.conversations.values()].map((each) => rowView(world, each));
-      rows.sort((one, other) => other.at - one.at);
-      return page(rows, after, limit);
-    },
-    find_conversations: ({ query, filter, after, limit }) => {
+    conversations: ({ query, filter, after, limit }) => {
       const words = query.trim().toLocaleLowerCase();
       const closingBy = filter.type === 'needsYou' ? filter.closingBy : world.now;
       const rows = [...world.conversations.values()]

@@ -30,7 +30,7 @@ pub(crate) async fn read_marks(
     if conversations.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let conversations = id::list(conversations)?;
+    let conversations = id::list(conversations.iter().copied())?;
     sqlx::query_file!("queries/timeline_read_marks.sql", conversations)
         .fetch_all(db)
         .await

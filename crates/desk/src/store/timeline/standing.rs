@@ -25,7 +25,7 @@ pub(crate) async fn standings(
     if conversations.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let conversations = id::list(conversations)?;
+    let conversations = id::list(conversations.iter().copied())?;
     sqlx::query_file!("queries/timeline_standings.sql", conversations)
         .fetch_all(db)
         .await

@@ -14,7 +14,8 @@ use wire::Problem;
 use wire::api::{ContactBody, IdentifierBody};
 use wire::clock::Clock;
 use wire::commands::{
-    ListConversations, ReadTimeline, SendText, StartConversation, TimelineAnchor,
+    ConversationFilter, ListConversations, ReadTimeline, SendText, StartConversation,
+    TimelineAnchor,
 };
 use wire::view::{ConversationRow, TimelineItem, WorkspaceKind};
 
@@ -166,6 +167,8 @@ impl Bench {
     ) -> Option<ConversationRow> {
         let page = desk
             .conversations(ListConversations {
+                query: String::new(),
+                filter: ConversationFilter::All,
                 after: None,
                 limit: 100,
             })

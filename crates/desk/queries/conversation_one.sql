@@ -1,6 +1,0 @@
-SELECT
-    id AS "id!", line AS "line!", guest AS "guest!", guest_name AS "guest_name?: String", at_ms AS "at_ms!",
-    last AS "last!", unread AS "unread!", held AS "held!", failed AS "failed!", state AS "state!",
-    lapses_at_ms, draft AS "draft!: String"
-FROM conversation_row
-WHERE id = ?1
