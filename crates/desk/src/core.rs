@@ -164,13 +164,30 @@ impl Core {
         self.store.note_damage(error);
         if is_no_room(error) {
             self.has_room(false);
-            // Its next success says that there is room again.
+            // It looks from time to time whether there is room again.
             self.wakes.pull.notify_one();
         }
     }
 
+    /// Whether there is room: looked for on the disk if there was none.
+    pub(crate) async fn found_room(&self) -> bool {
+        if !self.workspace().no_room {
+            return true;
+        }
+        match self.store.has_room().await {
+            Ok(room) => {
+                self.has_room(room);
+                room
+            }
+            Err(error) => {
+                self.note(&error);
+                false
+            }
+        }
+    }
+
     /// Whether what arrives can be kept; tells it if that is new.
-    pub(crate) fn has_room(&self, room: bool) {
+    fn has_room(&self, room: bool) {
         let mut standing = self
             .standing
             .write()

@@ -14,6 +14,7 @@ pub(crate) mod outbox;
 pub(crate) mod pair;
 mod quarantine;
 pub(crate) mod repair;
+mod room;
 mod salvage;
 mod schema_copy;
 pub(crate) mod setting;
@@ -86,15 +87,22 @@ impl Store {
         for _ in 0..file::CONNECTIONS {
             connections.push(self.read().await?);
         }
+        let mut limit = i64::from(u32::MAX - 1);
         for db in &mut connections {
-            let pages: i64 = sqlx::query_scalar("PRAGMA page_count")
-                .fetch_one(&mut **db)
-                .await?;
-            let limit = more.map_or(i64::from(u32::MAX - 1), |more| pages + more);
+            if let Some(more) = more {
+                let pages: i64 = sqlx::query_scalar("PRAGMA page_count")
+                    .fetch_one(&mut **db)
+                    .await?;
+                limit = pages + more;
+            }
             let pragma = format!("PRAGMA max_page_count = {limit}");
             let set = sqlx::query(sqlx::AssertSqlSafe(pragma));
             set.execute(&mut **db).await?;
         }
+        // A connection on which a write failed is replaced by another.
+        let options = self.pool.connect_options().as_ref().clone();
+        self.pool
+            .set_connect_options(options.pragma("max_page_count", limit.to_string()));
         Ok(())
     }
 

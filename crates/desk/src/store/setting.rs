@@ -11,6 +11,9 @@ pub(crate) const ME: &str = "me";
 /// Hub time minus local time in milliseconds.
 pub(crate) const CLOCK_OFFSET: &str = "clock_offset_ms";
 
+/// What was written to see whether there is room.
+pub(crate) const TRIAL: &str = "trial";
+
 const FEED: &str = "feed";
 
 pub(crate) async fn read<T: DeserializeOwned>(

@@ -32,8 +32,15 @@ pub(super) async fn run(core: Arc<Core>) {
                 }
             }
         }
-        core.has_room(true);
-        backoff.connected();
+        if core.found_room().await {
+            backoff.connected();
+        } else {
+            tokio::select! {
+                () = backoff.pause() => {}
+                () = core.wakes.pull.notified() => {}
+            }
+            core.wakes.pull.notify_one();
+        }
     }
 }
 

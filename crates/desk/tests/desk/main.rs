@@ -16,6 +16,7 @@ mod find;
 mod held;
 mod histories;
 mod lines;
+mod no_room;
 mod not_taken;
 mod offline;
 mod order;

@@ -32,6 +32,8 @@ pub(crate) struct Shared {
     pub(crate) breaks_on: Mutex<Option<engine::GuestId>>,
     /// Every intent that reached the hub, repeats among them.
     pub(crate) pushed: Mutex<Vec<wire::api::Submission>>,
+    /// How often the feed was asked for.
+    pub(crate) feeds: tokio::sync::watch::Sender<u64>,
     /// What Ben's session asked for.
     pub(crate) asked_by_ben: Mutex<Vec<String>>,
     pub(crate) stream: broadcast::Sender<StreamEvent>,
@@ -57,6 +59,7 @@ impl Hub {
             faults: Mutex::default(),
             breaks_on: Mutex::default(),
             pushed: Mutex::default(),
+            feeds: tokio::sync::watch::Sender::new(0),
             asked_by_ben: Mutex::default(),
             stream: broadcast::Sender::new(64),
             page: Mutex::new(500),

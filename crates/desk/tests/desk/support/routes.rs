@@ -136,6 +136,7 @@ struct After {
 }
 
 async fn feed(State(shared): Hub, Query(query): Query<After>) -> Response {
+    shared.feeds.send_modify(|count| *count += 1);
     let record = shared.record.lock().expect("no panic");
     let limit = query.limit.min(*shared.page.lock().expect("no panic"));
     let rows = record
