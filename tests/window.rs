@@ -28,6 +28,8 @@ mod once;
 mod opening;
 #[path = "window/place.rs"]
 mod place;
+#[path = "window/seats.rs"]
+mod seats;
 #[path = "window/switched_off.rs"]
 mod switched_off;
 #[path = "window/troubles.rs"]

@@ -1,4 +1,4 @@
-//! Changes of the desk, handed to every window.
+//! Changes of a desk, handed to the window that works on it.
 
 use desk::Desk;
 use tauri::{AppHandle, Emitter, Runtime};
@@ -8,7 +8,7 @@ use wire::view::Changes;
 const EVENT: &str = "changes";
 
 /// Forwards until the desk is closed. A window that was too slow is told to load its pages again.
-pub(crate) fn forward<R: Runtime>(app: AppHandle<R>, desk: &Desk) {
+pub(crate) fn forward<R: Runtime>(app: AppHandle<R>, desk: &Desk, window: String) {
     let mut changes = desk.changes();
     tauri::async_runtime::spawn(async move {
         loop {
@@ -20,8 +20,8 @@ pub(crate) fn forward<R: Runtime>(app: AppHandle<R>, desk: &Desk) {
                 },
                 Err(RecvError::Closed) => return,
             };
-            if let Err(error) = app.emit(EVENT, batch) {
-                tracing::warn!(%error, "changes did not reach the windows");
+            if let Err(error) = app.emit_to(window.as_str(), EVENT, batch) {
+                tracing::warn!(%error, "changes did not reach the window");
             }
         }
     });

@@ -4,7 +4,7 @@ mod shell;
 
 use std::sync::Arc;
 
-use tauri::{AppHandle, Manager, Wry};
+use tauri::{AppHandle, Manager, WebviewWindow, Wry};
 use wire::Problem;
 #[cfg_attr(
     not(test),
@@ -17,9 +17,10 @@ use wire::commands::*;
 use wire::view::{
     ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView, Explanation,
     HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact,
-    SwitchesView, TimelinePage, Totals, Troubles, WorkspaceView,
+    SeatView, SwitchesView, TimelinePage, Totals, Troubles, WorkspaceView,
 };
 
+use crate::seats;
 use crate::workspace::{Workspace, Workspaces};
 
 macro_rules! adapters {
@@ -32,12 +33,12 @@ macro_rules! adapters {
             use super::*;
 
             $(#[tauri::command]
-            pub(super) async fn $shell(app: AppHandle, request: $shell_request) -> Result<$shell_response, Problem> {
-                shell::$shell(&app, request).await
+            pub(super) async fn $shell(window: WebviewWindow, request: $shell_request) -> Result<$shell_response, Problem> {
+                shell::$shell(&window, request).await
             })+
             $(#[tauri::command]
-            pub(super) async fn $desk(app: AppHandle, request: $desk_request) -> Result<$desk_response, Problem> {
-                opened(&app).await?.desk.$desk(request).await
+            pub(super) async fn $desk(window: WebviewWindow, request: $desk_request) -> Result<$desk_response, Problem> {
+                seats::desk_of(&window).await?.$desk(request).await
             })+
             $(#[tauri::command]
             pub(super) async fn $practice(
@@ -59,7 +60,8 @@ macro_rules! adapters {
 }
 wire::with_commands!(adapters);
 
-async fn opened(app: &AppHandle) -> Result<Arc<Workspace>, Problem> {
+/// The workspace of the main window.
+pub(crate) async fn opened(app: &AppHandle) -> Result<Arc<Workspace>, Problem> {
     app.state::<Workspaces>()
         .current(app)
         .await?

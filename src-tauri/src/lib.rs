@@ -4,6 +4,7 @@ mod changes;
 mod commands;
 mod instance;
 pub mod practice;
+mod seats;
 mod windows;
 mod workspace;
 
@@ -25,11 +26,12 @@ pub fn run() -> anyhow::Result<()> {
             instance.listen(app.handle().clone())?;
             app.manage(instance);
             app.manage(workspace::Workspaces::new(folder));
+            app.manage(seats::Seats::default());
             windows::open_main(app.handle())?;
             workspace::open_remembered(app.handle().clone());
             Ok(())
         })
-        .on_window_event(windows::quit_with_main)
+        .on_window_event(windows::on_event)
         .invoke_handler(commands::handler())
         .run(tauri::generate_context!())?;
     Ok(())

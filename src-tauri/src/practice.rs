@@ -120,6 +120,11 @@ impl Practice {
         Ok(desk.await?)
     }
 
+    /// Those who can have a window here beside the owner's, with their names.
+    pub fn colleagues(&self) -> impl Iterator<Item = (MemberId, &'static str)> {
+        people::colleagues()
+    }
+
     /// The simulated provider, to act as a guest or make trouble.
     pub fn simulator(&self) -> &Simulator {
         &self.simulator

@@ -1,16 +1,48 @@
 //! The windows of the app.
 
+use engine::MemberId;
 use tauri::{
     AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
     WindowEvent,
 };
 
-const MAIN: &str = "main";
+use crate::seats;
+
+pub(crate) const MAIN: &str = "main";
+/// How the labels of colleagues' windows begin.
+pub(crate) const SEAT: &str = "seat-";
 const PHONE: &str = "phone";
 
 pub(crate) fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
-        .title("MultiLine")
+    inbox(app, MAIN, WebviewUrl::default(), "MultiLine")
+}
+
+/// The window of a colleague, or the one that is open brought to the front. The page keeps their places apart by `as`.
+pub(crate) fn open_seat<R: Runtime>(
+    app: &AppHandle<R>,
+    label: &str,
+    member: MemberId,
+    name: &str,
+) -> tauri::Result<()> {
+    if let Some(open) = app.get_webview_window(label) {
+        return raise(&open);
+    }
+    let page = WebviewUrl::App(format!("index.html?as={member}").into());
+    inbox(app, label, page, &format!("MultiLine – {name}"))
+}
+
+pub(crate) fn seat(member: MemberId) -> String {
+    format!("{SEAT}{member}")
+}
+
+fn inbox<R: Runtime>(
+    app: &AppHandle<R>,
+    label: &str,
+    page: WebviewUrl,
+    title: &str,
+) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, label, page)
+        .title(title)
         .inner_size(1360.0, 860.0)
         .min_inner_size(760.0, 520.0)
         .zoom_hotkeys_enabled(true)
@@ -50,9 +82,14 @@ pub(crate) fn open_phone<R: Runtime>(app: &AppHandle<R>, guest: Option<&str>) ->
     Ok(())
 }
 
-/// The Guest phone alone is no app.
-pub(crate) fn quit_with_main<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    if window.label() == MAIN && matches!(event, WindowEvent::Destroyed) {
-        window.app_handle().exit(0);
+/// Without the main window there is no app; a colleague's window gives up their seat.
+pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
+    if !matches!(event, WindowEvent::Destroyed) {
+        return;
+    }
+    match window.label() {
+        MAIN => window.app_handle().exit(0),
+        label if label.starts_with(SEAT) => seats::leave(window.app_handle(), label),
+        _ => {}
     }
 }

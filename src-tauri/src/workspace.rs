@@ -12,6 +12,7 @@ use wire::Problem;
 use wire::view::WorkspaceKind;
 
 use crate::practice::{Practice, PracticeConfig, damage};
+use crate::windows::MAIN;
 
 /// What a command works on.
 pub(crate) struct Workspace {
@@ -87,7 +88,7 @@ impl Workspaces {
             // They need a provider account or an organization's hub, which this version can't sign in to.
             WorkspaceKind::Solo | WorkspaceKind::Team => return Err(Problem::NoWorkspace),
         };
-        crate::changes::forward(app.clone(), &desk);
+        crate::changes::forward(app.clone(), &desk, MAIN.to_owned());
         Ok(Arc::new(Workspace { desk, practice }))
     }
 

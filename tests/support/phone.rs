@@ -35,6 +35,15 @@ impl App {
         self.turn_to("MultiLine").await
     }
 
+    /// Turns to the window of this colleague, opened if it isn't yet.
+    pub(crate) async fn turn_to_seat_of(&self, colleague: &str) -> Result<()> {
+        self.turn_to_main().await?;
+        self.press("button", "Settings").await?;
+        self.press("button", &format!("Open a window as {colleague}"))
+            .await?;
+        self.turn_to(&format!("MultiLine – {colleague}")).await
+    }
+
     /// Writes as this guest, and turns back.
     pub(crate) async fn write_as(&self, guest: &str, text: &str) -> Result<()> {
         self.turn_to_phone_of(guest).await?;

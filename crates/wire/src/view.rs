@@ -32,7 +32,8 @@ pub use message::{
 pub use not_taken::{AskedView, NotTakenView};
 pub use number::{NumberVerdict, NumberView};
 pub use practice::{
-    ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeTrouble, PracticeView, Troubles,
+    ButtonView, GuestPhone, PhoneBubble, PhoneState, PracticeTrouble, PracticeView, SeatView,
+    Troubles,
 };
 pub use repair::{CatchUpView, Ours, RepairCause, RepairView};
 pub use switches::{SwitchName, SwitchesView};

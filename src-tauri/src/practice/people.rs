@@ -20,6 +20,11 @@ pub(super) fn owner() -> MemberId {
     member(OWNER)
 }
 
+/// Everyone but the owner, with their names.
+pub(super) fn colleagues() -> impl Iterator<Item = (MemberId, &'static str)> {
+    COLLEAGUES.into_iter().map(|name| (member(name), name))
+}
+
 fn member(name: &str) -> MemberId {
     MemberId::derived(name, "practice member")
 }

@@ -24,6 +24,7 @@ import { NotTakenList } from './not-taken.svelte';
 import { Places } from './places.svelte';
 import { Preferences } from './preferences.svelte';
 import { routeTo, type Place, type Route } from './route';
+import { seat } from './seat';
 
 /** A dialog over everything; one at a time. */
 export type Overlay =
@@ -178,7 +179,9 @@ export class App {
       void this.#reload();
       if (this.places.route) this.goTo(this.places.route);
     }
-    if (first && workspace.kind === 'practice') void this.practice.load().catch(() => {});
+    if (first && workspace.kind === 'practice' && seat === null) {
+      void this.practice.load().catch(() => {});
+    }
   }
 
   #apply(changes: Changes): void {

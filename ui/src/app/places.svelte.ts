@@ -1,5 +1,6 @@
 /** Where the member was on this device, so that the next start goes on there. */
 import type { Route } from './route';
+import { seat } from './seat';
 
 /** The item at the upper edge of a timeline, and how far its top is below that edge in pixels. */
 export type Anchor = { key: string; below: number };
@@ -10,7 +11,7 @@ type Kept = {
   anchors: Record<string, Anchor>;
 };
 
-const KEY = 'multiline.places';
+const KEY = seat === null ? 'multiline.places' : `multiline.places.${seat}`;
 /** Conversations whose place is remembered; the longest untouched are forgotten first. */
 const MOST = 200;
 

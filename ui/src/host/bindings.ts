@@ -246,6 +246,8 @@ export type OnePhone = { phone: string, };
 
 export type OneRepair = { repair: number, };
 
+export type OneSeat = { member: string, };
+
 export type OpenGuestPhone = { 
 /**
  * Whose phone to take in hand.
@@ -339,6 +341,8 @@ export type SavedContact = { contact: ContactRow,
  * The guest was already in the address book under this contact.
  */
 existed: boolean, };
+
+export type SeatView = { member: string, name: string, };
 
 export type SendText = { conversation: string, 
 /**
@@ -451,6 +455,8 @@ export type Commands = {
   workspace: { request: Nothing; response: WorkspaceView | null };
   open_workspace: { request: OpenWorkspace; response: WorkspaceView };
   open_guest_phone: { request: OpenGuestPhone; response: null };
+  seats: { request: Nothing; response: Array<SeatView> };
+  open_seat: { request: OneSeat; response: null };
   troubles: { request: Nothing; response: Troubles };
   cause_troubles: { request: Troubles; response: Troubles };
   conversations: { request: ListConversations; response: ConversationPage };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import main from '../../../src-tauri/capabilities/main.json';
 import phone from '../../../src-tauri/capabilities/phone.json';
+import seat from '../../../src-tauri/capabilities/seat.json';
 
 const sources = import.meta.glob<string>(
   ['../**/*.{ts,svelte}', '!../**/*.test.ts', '!../host/**', '!../testing/**'],
@@ -25,4 +26,19 @@ test.each([
     (command) => !allowed.includes(`allow-${command.replaceAll('_', '-')}`),
   );
   expect(refused).toEqual([]);
+});
+
+test("a colleague's window may ask for what the main window may, but not open or disturb the workspace", () => {
+  const more = main.permissions.filter((permission) => !seat.permissions.includes(permission));
+  expect(seat.permissions.filter((permission) => !main.permissions.includes(permission))).toEqual(
+    [],
+  );
+  expect(more.sort()).toEqual([
+    'allow-cause-troubles',
+    'allow-open-seat',
+    'allow-open-workspace',
+    'allow-seats',
+    'allow-troubles',
+    'allow-turn-switch',
+  ]);
 });

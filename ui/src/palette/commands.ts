@@ -26,7 +26,7 @@ export function commands(app: App): Command[] {
     { id: 'add', name: m.contacts_add(), keys: '', glyph: 'contacts', run: overlay('addContact') },
     ...places,
     ...(app.open && app.route.at === 'messages' ? [details(app)] : []),
-    ...(app.workspace?.kind === 'practice' ? [phone(app)] : []),
+    ...(app.workspace?.kind === 'practice' ? [phone(app), ...seats(app)] : []),
     { id: 'keys', name: m.keys_title(), keys: '?', glyph: 'unknown', run: overlay('keys') },
   ];
 }
@@ -39,4 +39,11 @@ function details(app: App): Command {
 function phone(app: App): Command {
   const [name, keys] = [m.guest_phone_open(), `${COMMAND_KEY} ${RAIL.length + 1}`];
   return { id: 'phone', name, keys, glyph: 'phone', run: () => void app.openGuestPhone() };
+}
+
+function seats(app: App): Command[] {
+  return app.practice.seats.map(({ member, name }) => {
+    const run = () => void app.practice.openSeat(member);
+    return { id: `seat-${member}`, name: m.seats_open({ name }), keys: '', glyph: 'team', run };
+  });
 }

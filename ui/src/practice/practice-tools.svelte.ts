@@ -1,6 +1,6 @@
-/** The practice workspace's own tools: the troubles of the world, caused on purpose. */
+/** The practice workspace's own tools: troubles caused on purpose, and windows of colleagues. */
 import { m } from '$paraglide/messages.js';
-import type { PracticeTrouble } from '../host/bindings';
+import type { PracticeTrouble, SeatView } from '../host/bindings';
 import type { Host } from '../host/host';
 
 /** From the provider to this computer. */
@@ -16,16 +16,23 @@ export const TROUBLES: readonly PracticeTrouble[] = [
 
 export class PracticeTools {
   running = $state.raw<readonly PracticeTrouble[]>([]);
+  /** Colleagues who can have a window here. */
+  seats = $state.raw<readonly SeatView[]>([]);
 
   constructor(private readonly host: Host) {}
 
   async load(): Promise<void> {
     this.running = (await this.host.call('troubles', {})).running;
+    this.seats = await this.host.call('seats', {});
   }
 
   cause(trouble: PracticeTrouble, on: boolean): Promise<void> {
     const others = this.running.filter((each) => each !== trouble);
     return this.#let(on ? [...others, trouble] : others);
+  }
+
+  async openSeat(member: string): Promise<void> {
+    await this.host.call('open_seat', { member });
   }
 
   endAll(): Promise<void> {

@@ -23,6 +23,7 @@ requests! {
         /// Puts a workspace that can't be opened aside and begins another.
         anew: bool,
     }
+    OneSeat { member: String, }
     OpenGuestPhone {
         /// Whose phone to take in hand.
         contact: Option<String>,

@@ -7,14 +7,14 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
-    Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone, OneRepair,
+    Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone, OneRepair, OneSeat,
     OpenGuestPhone, OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline,
     ResendRequest, SaveContact, SaveDraft, SendText, StartConversation, TurnSwitch, WriteAsGuest,
 };
 use crate::view::{
     Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
     Explanation, HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView,
-    SavedContact, SwitchesView, TimelinePage, Totals, Troubles, WorkspaceView,
+    SavedContact, SeatView, SwitchesView, TimelinePage, Totals, Troubles, WorkspaceView,
 };
 
 /// Hands the whole table to the macro `$then`: `name(Request) -> Response;` lines, by who answers them.
@@ -29,6 +29,10 @@ macro_rules! with_commands {
                 open_workspace(OpenWorkspace) -> WorkspaceView;
                 /// Opens the Guest phone in a window of its own.
                 open_guest_phone(OpenGuestPhone) -> ();
+                /// The colleagues of the practice workspace who can have a window here.
+                seats(Nothing) -> Vec<SeatView>;
+                /// Opens a window as this colleague, or brings the one that is open to the front.
+                open_seat(OneSeat) -> ();
                 /// What goes wrong in the practice workspace now.
                 troubles(Nothing) -> Troubles;
                 cause_troubles(Troubles) -> Troubles;

@@ -13,6 +13,14 @@ pub struct PracticeView {
     pub revision: u64,
 }
 
+/// A colleague of the practice workspace, who can have a window of their own at this computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeatView {
+    pub member: String,
+    pub name: String,
+}
+
 /// One guest of the practice workspace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

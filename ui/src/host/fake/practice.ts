@@ -7,6 +7,8 @@ import type { FakeConversation, FakeGuest, World } from './world';
 
 export function practiceCommands(world: World, changed: (it: FakeConversation) => null): Answers {
   return {
+    seats: () => [{ member: 'ben', name: 'Ben Ito' }],
+    open_seat: () => null,
     troubles: () => world.troubles,
     cause_troubles: (wanted) => {
       world.troubles = wanted;
