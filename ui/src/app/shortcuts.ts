@@ -11,7 +11,7 @@ const apple = navigator.platform.startsWith('Mac');
 /** What the command key is called on this machine. */
 export const COMMAND_KEY = apple ? '⌘' : 'Ctrl';
 
-export function commandPressed(event: KeyboardEvent | MouseEvent): boolean {
+function commandPressed(event: KeyboardEvent | MouseEvent): boolean {
   return apple ? event.metaKey : event.ctrlKey;
 }
 
