@@ -22,9 +22,13 @@ mod new_message;
 mod not_taken;
 #[path = "tour/practice.rs"]
 mod practice;
+#[path = "tour/scripts.rs"]
+mod scripts;
 #[path = "tour/shot.rs"]
 mod shot;
 #[path = "tour/states.rs"]
 mod states;
+#[path = "tour/statuses.rs"]
+mod statuses;
 #[path = "tour/world.rs"]
 mod world;

@@ -4,8 +4,6 @@
 #[expect(dead_code, unused_imports, reason = "pictures are the tour's")]
 mod support;
 
-#[path = "window/access.rs"]
-mod access;
 #[path = "window/answers.rs"]
 mod answers;
 #[path = "window/contact.rs"]

@@ -7,7 +7,6 @@ use super::App;
 
 pub(crate) const BACKSPACE: char = '\u{e003}';
 pub(crate) const CONTROL: char = '\u{e009}';
-pub(crate) const END: char = '\u{e010}';
 pub(crate) const ENTER: char = '\u{e007}';
 pub(crate) const ESCAPE: char = '\u{e00c}';
 const TAB: char = '\u{e004}';

@@ -17,7 +17,7 @@ use anyhow::{Context, Result};
 use tokio::time::timeout;
 
 pub(crate) use app::App;
-pub(crate) use keys::{BACKSPACE, CONTROL, END, ENTER, ESCAPE};
+pub(crate) use keys::{BACKSPACE, CONTROL, ENTER, ESCAPE};
 
 /// How long one journey may take before it counts as stuck.
 const LONGEST_JOURNEY: Duration = Duration::from_mins(3);

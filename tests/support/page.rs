@@ -10,6 +10,12 @@ use super::{App, LONGEST_WAIT};
 /// The key under which WebDriver writes a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// As an emoji picker brings it: the driver's keys end where the longer signs begin.
+const INSERT: &str = "
+    const { activeElement: field } = document;
+    field.setSelectionRange(field.value.length, field.value.length);
+    document.execCommand('insertText', false, arguments[0]);";
+
 const WAITER: &str = include_str!("page.js");
 
 impl App {
@@ -62,6 +68,10 @@ impl App {
     pub(crate) async fn write(&self, field: &str, text: &str) -> Result<()> {
         let wanted = json!({ "role": "textbox", "name": field, "usable": true });
         let element = self.wait_for_element(wanted).await?;
+        if text.chars().any(|sign| sign > '\u{ffff}') {
+            element.click().await?;
+            return self.script(INSERT, vec![json!(text)]).await.map(drop);
+        }
         element
             .send_keys(text)
             .await

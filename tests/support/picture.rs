@@ -10,6 +10,12 @@ use super::{App, until};
 
 const SETTLE: &str = include_str!("settle.js");
 
+/// A page shown larger has fewer points; its shape tells whether it has its size.
+const HAS_SIZE: &str = "
+    const [width, height] = arguments;
+    const scale = width / innerWidth;
+    return scale >= 1 && Math.abs(innerHeight * scale - height) <= scale;";
+
 /// What the page itself does when a member chooses an appearance.
 const SHOW_THEME: &str = "document.documentElement.dataset.theme = arguments[0]";
 
@@ -30,14 +36,12 @@ impl App {
         Ok(())
     }
 
-    /// Gives the window this size in pixels.
+    /// Gives the window this size in pixels, whatever the size of the letters.
     pub(crate) async fn resize(&self, width: u32, height: u32) -> Result<()> {
         self.client.set_window_size(width, height).await?;
         until("the page takes its new size", async || {
-            let size = self
-                .script("return [innerWidth, innerHeight]", vec![])
-                .await?;
-            Ok(size == json!([width, height]))
+            let size = vec![json!(width), json!(height)];
+            Ok(self.script(HAS_SIZE, size).await? == true)
         })
         .await
     }

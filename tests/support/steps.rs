@@ -66,6 +66,15 @@ impl App {
         self.press("button", button).await
     }
 
+    /// Lets something go wrong, beside what already does, and goes back to the conversation with this guest.
+    pub(crate) async fn trouble(&self, name: &str, guest: &str) -> Result<()> {
+        self.press("button", "Settings").await?;
+        self.press("switch", name).await?;
+        self.sees("Practice trouble:").await?;
+        self.sees(name).await?;
+        self.open_conversation(guest).await
+    }
+
     /// Edits a held message while the hub is away and the guest releases it: the hub refuses the edit.
     pub(crate) async fn edit_too_late(&self, guest: &str, held: &str, edited: &str) -> Result<()> {
         self.let_pass(1, 1).await?;

@@ -56,5 +56,6 @@ async fn request(app: &App) -> Result<()> {
     app.let_pass(1, 0).await?;
     app.sees("Sam Whitfield hasn't answered for 24 hours.")
         .await?;
+    app.find("button", "Send request again").await?;
     shoot(app, "08-unanswered").await
 }

@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use crate::shot::{in_both_themes, shoot, shoot_phone, shoot_wide};
-use crate::support::{App, journey};
+use crate::shot::{shoot, shoot_anew, shoot_phone};
+use crate::support::{App, ESCAPE, journey};
 
 const MARIA: &str = "Maria Santos";
 const SLOT: &str = "I'll hold the slot for Thursday.";
@@ -15,7 +15,7 @@ async fn pictures_of_a_conversation_that_lapses_and_goes_on() -> Result<()> {
         let home = tempfile::tempdir()?;
         let app = App::in_practice(home.path()).await?;
         app.connect_with(MARIA).await?;
-        shoot_wide(&app, "10-accepted").await?;
+        shoot(&app, "10-accepted").await?;
         app.reads(&[MARIA, "Thank you, I'll look at it tonight."])
             .await?;
         open(&app).await?;
@@ -48,10 +48,21 @@ async fn open(app: &App) -> Result<()> {
     app.reads(&[MARIA, "Could you send me the fee schedule as well?"])
         .await?;
     shoot(app, "11-open").await?;
-    app.press("button", "View evidence").await?;
-    app.sees("Provider's id").await?;
-    shoot_wide(app, "12-details-evidence").await?;
+    details(app).await?;
     shoot_phone(app, MARIA, "20-phone-open").await
+}
+
+/// Beside the conversation, and over it where the window is narrow.
+async fn details(app: &App) -> Result<()> {
+    app.resize(800, 600).await?;
+    app.press("button", "Details").await?;
+    shoot_anew(app, "12-details-evidence", async || {
+        app.press("button", "View evidence").await?;
+        app.sees("Provider's id").await
+    })
+    .await?;
+    app.resize(800, 600).await?;
+    app.press("button", "Close details").await
 }
 
 async fn lapsing(app: &App) -> Result<()> {
@@ -69,8 +80,13 @@ async fn held(app: &App) -> Result<()> {
     shoot(app, "15-held").await?;
     app.press_at(SLOT, "Edit").await?;
     app.find("dialog", "Edit held message").await?;
-    in_both_themes(app, "16-edit-held-wide").await?;
+    shoot(app, "16-edit-held").await?;
     app.press("button", "Save").await?;
+    app.press_at(SLOT, "More about this message").await?;
+    app.press("menuitem", "Explain this message").await?;
+    app.find("dialog", "What happened to this message").await?;
+    shoot(app, "62-explained-held").await?;
+    app.chord(&[ESCAPE]).await?;
     app.press("button", "Held messages").await?;
     app.sees("2 messages wait").await?;
     shoot(app, "17-held-list").await?;

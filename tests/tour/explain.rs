@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::shot::{in_both_themes, shoot};
+use crate::shot::{shoot, shoot_anew};
 use crate::support::{App, ENTER, journey};
 
 const MARIA: &str = "Maria Santos";
@@ -17,9 +17,11 @@ async fn pictures_of_explained_messages() -> Result<()> {
         app.compose(MARIA, "Does Thursday suit you?", "Send")
             .await?;
         app.reads(&["Does Thursday suit you?", "Read"]).await?;
-        app.press_at("Does Thursday suit you?", MORE).await?;
-        app.find("menuitem", "Copy text").await?;
-        in_both_themes(&app, "60-message-menu-wide").await?;
+        shoot_anew(&app, "60-message-menu", async || {
+            app.press_at("Does Thursday suit you?", MORE).await?;
+            app.find("menuitem", "Copy text").await.map(drop)
+        })
+        .await?;
         app.chord(&[ENTER]).await?;
         app.sees("Read by Maria Santos").await?;
         shoot(&app, "61-explained").await

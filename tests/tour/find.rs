@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::shot::{in_both_themes, shoot};
+use crate::shot::shoot;
 use crate::support::{App, CONTROL, ESCAPE, journey};
 
 const SEARCH: &str = "Search by name or number";
@@ -36,12 +36,10 @@ async fn pictures_of_finding_a_conversation() -> Result<()> {
         shoot(&app, "36-filter").await?;
         app.chord(&[CONTROL, 'k']).await?;
         app.find("option", "New message").await?;
-        in_both_themes(&app, "37-palette-wide").await?;
+        shoot(&app, "37-palette").await?;
         app.type_text("s").await?;
         app.find("option", "Sam Whitfield").await?;
-        in_both_themes(&app, "38-palette-search-wide").await?;
-        app.resize(800, 600).await?;
-        in_both_themes(&app, "38-palette-search-narrow").await
+        shoot(&app, "38-palette-search").await
     })
     .await
 }

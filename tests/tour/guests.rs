@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::shot::{shoot, shoot_phone, shoot_wide};
+use crate::shot::{shoot, shoot_phone};
 use crate::support::{App, journey};
 
 #[tokio::test]
@@ -28,7 +28,7 @@ async fn pictures_of_guests_of_every_kind() -> Result<()> {
         inbox(&app).await?;
         app.press("button", "New").await?;
         app.find("dialog", "New message").await?;
-        shoot_wide(&app, "28-new-message").await
+        shoot(&app, "28-new-message").await
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::shot::in_both_themes;
+use crate::shot::shoot;
 use crate::support::{App, BACKSPACE, CONTROL, ENTER, journey};
 
 #[tokio::test]
@@ -13,21 +13,18 @@ async fn pictures_of_a_new_message() -> Result<()> {
         app.connect_with("Maria Santos").await?;
         app.chord(&[CONTROL, 'n']).await?;
         app.find("option", "Priya Nair").await?;
-        in_both_themes(&app, "40-new-message-wide").await?;
+        shoot(&app, "40-new-message").await?;
         app.type_text("mar").await?;
         app.sees("Enter opens your conversation with Maria Santos.")
             .await?;
-        in_both_themes(&app, "41-new-message-name-wide").await?;
+        shoot(&app, "41-new-message-name").await?;
         retype(&app, "+41795556677").await?;
         app.sees("New contact · Switzerland").await?;
-        in_both_themes(&app, "42-new-message-number-wide").await?;
-        app.resize(800, 600).await?;
-        in_both_themes(&app, "42-new-message-number-narrow").await?;
-        app.resize(1360, 860).await?;
+        shoot(&app, "42-new-message-number").await?;
         retype(&app, "+44791112345678").await?;
         app.chord(&[ENTER]).await?;
         app.sees("Too many digits for a phone number.").await?;
-        in_both_themes(&app, "43-new-message-wrong-wide").await
+        shoot(&app, "43-new-message-wrong").await
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::shot::{shoot, shoot_wide};
+use crate::shot::shoot;
 use crate::support::{App, CONTROL, ESCAPE, journey};
 
 const MARIA: &str = "Maria Santos";
@@ -22,7 +22,7 @@ async fn pictures_of_switches_and_troubles() -> Result<()> {
             .await?;
         app.sees("Every held message of everyone is cancelled at once")
             .await?;
-        shoot_wide(&app, "49-switch-off").await?;
+        shoot(&app, "49-switch-off").await?;
         app.press("button", "Switch off").await?;
         app.sees("Nobody in the organization can write").await?;
         shoot(&app, "50-administrator").await?;
@@ -30,10 +30,10 @@ async fn pictures_of_switches_and_troubles() -> Result<()> {
         app.sees("switched off for your organization").await?;
         shoot(&app, "51-switched-off").await?;
         app.open_contact(MARIA).await?;
-        shoot_wide(&app, "52-no-icon").await?;
+        shoot(&app, "52-no-icon").await?;
         app.chord(&[CONTROL, 'n']).await?;
         app.find("dialog", "New message").await?;
-        shoot_wide(&app, "53-no-channel").await?;
+        shoot(&app, "53-no-channel").await?;
         app.chord(&[ESCAPE]).await?;
         troubles(&app).await
     })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::shot::{in_both_themes, shoot};
+use crate::shot::shoot;
 use crate::support::{App, CONTROL, journey};
 
 const MARIA: &str = "Maria Santos";
@@ -39,7 +39,7 @@ async fn blocked(app: &App) -> Result<()> {
 }
 
 async fn unknown(app: &App) -> Result<()> {
-    trouble(app, "Provider's answers lost").await?;
+    app.trouble("Provider's answers lost", MARIA).await?;
     app.compose(
         MARIA,
         "The fee schedule is attached to this letter.",
@@ -55,7 +55,7 @@ async fn unknown(app: &App) -> Result<()> {
 }
 
 async fn late(app: &App) -> Result<()> {
-    trouble(app, "Guests' messages late").await?;
+    app.trouble("Guests' messages late", MARIA).await?;
     app.write_as(MARIA, "One more thing before you answer.")
         .await?;
     app.let_pass(0, 1).await?;
@@ -67,13 +67,6 @@ async fn late(app: &App) -> Result<()> {
         .await?;
     shoot(app, "84-late").await?;
     app.press("button", "End trouble").await
-}
-
-async fn trouble(app: &App, name: &str) -> Result<()> {
-    app.press("button", "Settings").await?;
-    app.press("switch", name).await?;
-    app.sees(&format!("Practice trouble: {name}")).await?;
-    app.open_conversation(MARIA).await
 }
 
 #[tokio::test]
@@ -88,13 +81,16 @@ async fn pictures_of_a_refused_session_a_full_disk_and_a_repaired_store() -> Res
             .await?;
         shoot(&app, "86-wrote-first").await?;
         app.connect_with(MARIA).await?;
-        trouble(&app, "Session refused").await?;
+        app.trouble("Session refused", MARIA).await?;
         app.sees("The hub no longer accepts this device's session.")
             .await?;
         shoot(&app, "87-session-refused").await?;
+        app.trouble("Hub doesn't answer", MARIA).await?;
+        app.sees("Connecting").await?;
+        shoot(&app, "85-connecting").await?;
         app.press("button", "End trouble").await?;
-        app.sees_no("no longer accepts").await?;
-        trouble(&app, "Disk full").await?;
+        app.sees_no("Connecting").await?;
+        app.trouble("Disk full", MARIA).await?;
         let words = "A letter that needs more room than there is. ".repeat(30);
         for _ in 0..8 {
             app.write(&format!("Message {MARIA} on WhatsApp"), &words)
@@ -147,17 +143,14 @@ async fn pictures_at_twice_the_size_and_at_the_first_unread_message() -> Result<
         }
         app.open_conversation(MARIA).await?;
         app.find("button", "Jump to latest").await?;
-        in_both_themes(&app, "90-first-unread-wide").await?;
-        app.resize(800, 600).await?;
-        in_both_themes(&app, "90-first-unread-narrow").await?;
-        app.resize(1360, 860).await?;
+        shoot(&app, "90-first-unread").await?;
         for _ in 0..5 {
             app.chord(&[CONTROL, PLUS]).await?;
         }
-        in_both_themes(&app, "91-twice-the-size-conversation").await?;
+        shoot(&app, "91-twice-the-size-conversation").await?;
         app.chord(&[CONTROL, 'k']).await?;
         app.find("combobox", "Go to").await?;
-        in_both_themes(&app, "92-twice-the-size-palette").await
+        shoot(&app, "92-twice-the-size-palette").await
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::shot::{shoot, shoot_wide};
+use crate::shot::shoot;
 use crate::support::{App, journey};
 
 const MARIA: &str = "Maria Santos";
@@ -51,5 +51,5 @@ async fn refused(app: &App) -> Result<()> {
     app.sees("The provider refuses your organization's account.")
         .await?;
     app.reads(&["fee schedule", "Queued"]).await?;
-    shoot_wide(app, "57-account-refused").await
+    shoot(app, "57-account-refused").await
 }

@@ -74,7 +74,6 @@ async fn the_palette_leads_everywhere_by_keyboard_alone() -> Result<()> {
         app.find("heading", "Settings").await?;
         app.chord(&[CONTROL, 'k']).await?;
         app.find("combobox", "Go to").await?;
-        app.is_accessible("the palette").await?;
         app.type_text("mar").await?;
         app.sees_no("Keyboard shortcuts").await?;
         app.chord(&[ENTER]).await?;
@@ -85,7 +84,6 @@ async fn the_palette_leads_everywhere_by_keyboard_alone() -> Result<()> {
         app.find("option", "Keyboard shortcuts").await?;
         app.chord(&[ENTER]).await?;
         app.find("dialog", "Keyboard shortcuts").await?;
-        app.is_accessible("the keys").await?;
         app.chord(&[ESCAPE]).await?;
         app.sees_no("Search the list").await
     })
@@ -105,8 +103,7 @@ async fn the_guest_phone_opens_on_the_guest_one_looks_at() -> Result<()> {
         app.open_contact("Camila Reyes").await?;
         app.press("button", "Open the Guest phone").await?;
         app.turn_to("Guest phone").await?;
-        app.find("article", "Camila Reyes's phone").await?;
-        app.is_accessible("the Guest phone").await
+        app.find("article", "Camila Reyes's phone").await.map(drop)
     })
     .await
 }

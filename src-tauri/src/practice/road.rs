@@ -18,6 +18,8 @@ const AFTER_TROUBLE: Duration = Duration::from_millis(100);
 pub(super) enum Way {
     Open,
     Closed,
+    /// Calls are taken, and nothing comes back.
+    Silent,
     /// A guard in the hub's name sends everyone back: the session doesn't count.
     Refused,
 }
@@ -66,6 +68,7 @@ async fn listen(listener: TcpListener, hub: SocketAddr, way: watch::Receiver<Way
                 let now = *way.borrow();
                 match now {
                     Way::Open => drop(tokio::spawn(carry(desk, hub, way.clone()))),
+                    Way::Silent => drop(tokio::spawn(hold(desk, way.clone()))),
                     Way::Refused => drop(tokio::spawn(refuse(desk))),
                     Way::Closed => {}
                 }
@@ -76,6 +79,12 @@ async fn listen(listener: TcpListener, hub: SocketAddr, way: watch::Receiver<Way
             }
         }
     }
+}
+
+/// Keeps the caller waiting for as long as this is the way.
+async fn hold(desk: TcpStream, mut way: watch::Receiver<Way>) {
+    way.wait_for(|way| *way != Way::Silent).await.ok();
+    drop(desk);
 }
 
 /// The hub's own words to a session that doesn't count.

@@ -11,6 +11,8 @@ use super::road::Way;
 /// Time to write something newer, with the clock moved on by an hour before and after.
 const LATE_MS: u64 = 90 * 60 * 1000;
 const AWAY: u16 = 503;
+/// Twilio's "Channel invalid content error", told by status after it took the message.
+const INVALID_CONTENT: u32 = 63_021;
 const REPORTED: [&str; 5] = ["queued", "sending", "sent", "delivered", "read"];
 
 impl Practice {
@@ -36,6 +38,10 @@ impl Practice {
                         self.simulator.arm(lost.for_status(status));
                     }
                 }
+                PracticeTrouble::WordsRefused => self.arm(Trouble::MessageFails {
+                    code: INVALID_CONTENT,
+                }),
+                PracticeTrouble::PhonesOff => self.arm(Trouble::ArrivesLate { by_ms: LATE_MS }),
                 PracticeTrouble::WordsLate => {
                     let late = Fault::next(Trouble::WebhookLate { by_ms: LATE_MS }).always();
                     self.simulator.arm(late.for_status("received"));
@@ -44,6 +50,7 @@ impl Practice {
                 }
                 PracticeTrouble::SessionRefused => way = Way::Refused,
                 PracticeTrouble::HubAway => way = Way::Closed,
+                PracticeTrouble::HubSilent => way = Way::Silent,
                 PracticeTrouble::DiskFull => {}
             }
         }

@@ -284,7 +284,7 @@ export type PhoneState = { phone: GuestPhone,
  */
 bubbles: Array<PhoneBubble>, };
 
-export type PracticeTrouble = "providerAway" | "credentialsRefused" | "answersLost" | "wordsLate" | "hubAway" | "sessionRefused" | "diskFull";
+export type PracticeTrouble = "providerAway" | "credentialsRefused" | "answersLost" | "wordsRefused" | "phonesOff" | "wordsLate" | "hubAway" | "hubSilent" | "sessionRefused" | "diskFull";
 
 export type PracticeView = { now: number, businessName: string, phones: Array<GuestPhone>, 
 /**

@@ -8,8 +8,11 @@ export const TROUBLES: readonly PracticeTrouble[] = [
   'providerAway',
   'answersLost',
   'credentialsRefused',
+  'wordsRefused',
+  'phonesOff',
   'wordsLate',
   'hubAway',
+  'hubSilent',
   'sessionRefused',
   'diskFull',
 ];
@@ -52,10 +55,16 @@ export function troubleWords(trouble: PracticeTrouble): { label: string; note: s
       return { label: m.trouble_answers(), note: m.trouble_answers_note() };
     case 'credentialsRefused':
       return { label: m.trouble_credentials(), note: m.trouble_credentials_note() };
+    case 'wordsRefused':
+      return { label: m.trouble_content(), note: m.trouble_content_note() };
+    case 'phonesOff':
+      return { label: m.trouble_phones(), note: m.trouble_phones_note() };
     case 'wordsLate':
       return { label: m.trouble_late(), note: m.trouble_late_note() };
     case 'hubAway':
       return { label: m.trouble_hub(), note: m.trouble_hub_note() };
+    case 'hubSilent':
+      return { label: m.trouble_silent(), note: m.trouble_silent_note() };
     case 'sessionRefused':
       return { label: m.trouble_session(), note: m.trouble_session_note() };
     case 'diskFull':

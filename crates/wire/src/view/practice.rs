@@ -73,10 +73,16 @@ pub enum PracticeTrouble {
     CredentialsRefused,
     /// The provider takes messages and its answers are lost; it can't be asked either.
     AnswersLost,
+    /// The provider takes messages, and WhatsApp then refuses their content for good.
+    WordsRefused,
+    /// Guests' phones are off: what is sent to them arrives much later.
+    PhonesOff,
     /// What guests write comes minutes later.
     WordsLate,
     /// This computer does not reach the hub.
     HubAway,
+    /// The hub takes this computer's calls and says nothing.
+    HubSilent,
     /// The hub refuses this device's session.
     SessionRefused,
     /// The store on this computer can't grow.
