@@ -108,6 +108,31 @@ test('a conversation that was not there yet is shown as soon as it is', async ()
   expect(app.open?.timeline.items).not.toHaveLength(0);
 });
 
+test('an answer from before it was there leaves no trouble behind', async () => {
+  const real = fakeHost();
+  const answers: (() => void)[] = [];
+  const { app, host } = await openApp({
+    conversation: (request) =>
+      new Promise((answer, fail) => {
+        answers.push(
+          answers.length === 0
+            ? () => fail(Object.assign(new Error(), { code: 'notFound' }))
+            : () => answer(real.call('conversation', request)),
+        );
+      }),
+  });
+  app.openConversation('with-maria');
+  await settled();
+  host.push({ overflow: true });
+  await settled();
+  for (const answer of answers) {
+    answer();
+    await settled();
+  }
+  expect(app.open?.head?.row.id).toBe('with-maria');
+  expect(app.open?.problem).toBeNull();
+});
+
 test('the same when only its own change is told', async () => {
   const { app, host, fetched, real } = await waitingForTheFeed();
   fetched();

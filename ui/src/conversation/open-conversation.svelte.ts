@@ -39,6 +39,8 @@ export class OpenConversation {
     this.problem = null;
     await this.refreshHead();
     if (!this.head) return;
+    // An earlier call may have come back without it meanwhile.
+    this.problem = null;
     this.draft.restore(this.head.row.draft, this.id);
     const left = this.places.anchor(this.id);
     this.anchor = this.head.row.unread === 0 ? left : null;
