@@ -7,10 +7,10 @@ export function initials(name: string): string {
   return `${first}${last}`.toLocaleUpperCase() || '?';
 }
 
-/** One of the eight tints, always the same for the same id. */
-export function tint(id: string): number {
+/** One of the eight tints, always the same for the same name, wherever it shows. */
+export function tint(name: string): number {
   let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
   return sum % 8;
 }
 
