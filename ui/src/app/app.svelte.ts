@@ -215,7 +215,10 @@ export class App {
   }
 
   async #count(): Promise<void> {
-    this.totals = await this.host.call('totals', {});
+    const before = this.totals;
+    const counted = await this.host.call('totals', {});
+    // A change told meanwhile may be newer than the answer; what is newer still will be told, too.
+    if (this.totals === before) this.totals = counted;
   }
 
   #listSettings(): ListSettings {
