@@ -10,6 +10,9 @@ use std::time::SystemTime;
 /// Set when `ui/dist` is already there and must be taken as it is.
 const PREBUILT: &str = "MULTILINE_UI_PREBUILT";
 
+/// The one command beside the table: a page hears of its desk over a channel, which the table has no type for.
+const LISTEN: &str = "listen_to_changes";
+
 const WATCHED: [&str; 10] = [
     "src-tauri/capabilities",
     "ui/index.html",
@@ -36,7 +39,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     // Naming the commands puts each behind a permission of its own: a window may call only what its capability lists.
-    let manifest = tauri_build::AppManifest::new().commands(wire::commands::COMMANDS);
+    let commands = [wire::commands::COMMANDS, &[LISTEN]].concat().leak();
+    let manifest = tauri_build::AppManifest::new().commands(commands);
     let attributes = tauri_build::Attributes::new()
         .app_manifest(manifest)
         .capabilities_path_pattern("./src-tauri/capabilities/**/*");

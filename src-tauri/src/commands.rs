@@ -53,6 +53,7 @@ macro_rules! adapters {
         /// Answers every command of the table; one that is missing does not compile.
         pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<Wry>) -> bool + Send + Sync + 'static {
             tauri::generate_handler![
+                crate::changes::listen_to_changes,
                 $(adapter::$shell,)+ $(adapter::$desk,)+ $(adapter::$practice,)+
             ]
         }

@@ -27,6 +27,7 @@ pub fn run() -> anyhow::Result<()> {
             app.manage(instance);
             app.manage(workspace::Workspaces::new(folder));
             app.manage(seats::Seats::default());
+            app.manage(changes::Listeners::default());
             windows::open_main(app.handle())?;
             workspace::open_remembered(app.handle().clone());
             Ok(())

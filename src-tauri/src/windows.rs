@@ -17,16 +17,24 @@ pub(crate) fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     inbox(app, MAIN, WebviewUrl::default(), "MultiLine")
 }
 
-/// The window of a colleague, or the one that is open brought to the front. The page keeps their places apart by `as`.
+/// Brings the window of a colleague to the front; `false` if there is none.
+pub(crate) fn raise_seat<R: Runtime>(app: &AppHandle<R>, label: &str) -> bool {
+    let Some(open) = app.get_webview_window(label) else {
+        return false;
+    };
+    if let Err(error) = raise(&open) {
+        tracing::warn!(%error, "a colleague's window did not come forward");
+    }
+    true
+}
+
+/// Opens the window of a colleague. The page keeps their places apart by `as`.
 pub(crate) fn open_seat<R: Runtime>(
     app: &AppHandle<R>,
     label: &str,
     member: MemberId,
     name: &str,
 ) -> tauri::Result<()> {
-    if let Some(open) = app.get_webview_window(label) {
-        return raise(&open);
-    }
     let page = WebviewUrl::App(format!("index.html?as={member}").into());
     inbox(app, label, page, &format!("MultiLine – {name}"))
 }

@@ -14,6 +14,12 @@ const DRAFTS: &str = "
       .invoke('conversations', { request: { query: '', filter: { type: 'all' }, after: null, limit: 50 } })
       .then(({ rows }) => answer(rows.map((row) => row.draft)));";
 
+const ASK: &str = "
+    const [command, answer] = arguments;
+    window.__TAURI_INTERNALS__
+      .invoke(command, { request: {} })
+      .then(answer, (refusal) => answer(refusal));";
+
 impl App {
     /// Starts the app for the first time and chooses the practice workspace.
     pub(crate) async fn in_practice(home: &Path) -> Result<Self> {
@@ -104,5 +110,11 @@ impl App {
             Ok(drafts.as_array().is_some_and(kept))
         })
         .await
+    }
+
+    /// What the shell says to a command that the page asks of it past its own interface.
+    pub(crate) async fn ask_the_shell(&self, command: &str) -> Result<String> {
+        let answer = self.client.execute_async(ASK, vec![command.into()]).await?;
+        Ok(answer.to_string())
     }
 }

@@ -1,6 +1,6 @@
 //! A colleague's window beside the owner's: each shows what its own member may see.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::support::{App, journey};
 
@@ -16,13 +16,24 @@ async fn a_colleagues_window_shows_what_is_theirs_and_nothing_of_the_owners() ->
         app.turn_to_seat_of(BEN).await?;
         app.sees("No conversations yet").await?;
         app.sees_no(MARIA).await?;
-        app.is_accessible("a colleague's empty inbox").await?;
+
+        app.write_as(MARIA, "A word for Ana alone.").await?;
+        app.sees("New message from Maria Santos: A word for Ana alone.")
+            .await?;
+        app.sees("You are Ana Okafor.").await?;
+        app.turn_to_seat_of(BEN).await?;
+        app.sees_no("A word for Ana alone.").await?;
         app.press("button", "Settings").await?;
         app.sees("You are Ben Ito.").await?;
         app.sees_no("Make trouble").await?;
-        app.turn_to_main().await?;
-        app.press("button", "Messages").await?;
-        app.reads(&[MARIA]).await
+        for refused in ["open_workspace", "cause_troubles", "turn_switch"] {
+            let answer = app.ask_the_shell(refused).await?;
+            ensure!(
+                answer.contains("not allowed"),
+                "{refused} is not a colleague's to ask: {answer}"
+            );
+        }
+        Ok(())
     })
     .await
 }

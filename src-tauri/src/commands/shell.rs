@@ -17,7 +17,8 @@ pub(super) async fn workspace(
 ) -> Result<Option<WorkspaceView>, Problem> {
     match seats::desk_of(window).await {
         Ok(desk) => Ok(Some(desk.workspace())),
-        Err(Problem::NoWorkspace) => Ok(None),
+        // The owner has not chosen one yet. A colleague's window is there for the sake of its desk.
+        Err(Problem::NoWorkspace) if window.label() == windows::MAIN => Ok(None),
         Err(problem) => Err(problem),
     }
 }
@@ -67,11 +68,7 @@ pub(super) async fn seats(
 pub(super) async fn open_seat(window: &WebviewWindow, request: OneSeat) -> Result<(), Problem> {
     let workspace = opened(window).await?;
     let member = request.member.parse().map_err(|_| Problem::NotFound)?;
-    let taken = seats::take(window.app_handle(), practice(&workspace)?, member);
-    taken.await.map_err(|error| {
-        tracing::error!(%error, "a colleague's window did not open");
-        Problem::Internal
-    })
+    seats::take(window.app_handle(), practice(&workspace)?, member).await
 }
 
 pub(super) async fn troubles(

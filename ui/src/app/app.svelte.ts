@@ -159,6 +159,15 @@ export class App {
     this.open?.draft.type(text, conversation);
   }
 
+  /** Opens a window as a colleague, in Practice. */
+  async openSeat(member: string): Promise<void> {
+    try {
+      await this.practice.openSeat(member);
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    }
+  }
+
   /** With the guest in hand whom the member is looking at. */
   async openGuestPhone(): Promise<void> {
     const { route } = this;
@@ -180,7 +189,7 @@ export class App {
       if (this.places.route) this.goTo(this.places.route);
     }
     if (first && workspace.kind === 'practice' && seat === null) {
-      void this.practice.load().catch(() => {});
+      this.practice.load().catch((thrown: unknown) => (this.problem = problemOf(thrown)));
     }
   }
 
@@ -222,16 +231,16 @@ export class App {
   }
 
   #listSettings(): ListSettings {
-    const { clock, preferences } = this;
+    const { clock, places } = this;
     return {
       get now() {
         return clock.now;
       },
       get filter() {
-        return preferences.filter;
+        return places.filter;
       },
       set filter(filter) {
-        preferences.filter = filter;
+        places.filter = filter;
       },
     };
   }

@@ -1,4 +1,5 @@
 /** Where the member was on this device, so that the next start goes on there. */
+import { FILTERS, type Filter } from '../messages/filters';
 import type { Route } from './route';
 import { seat } from './seat';
 
@@ -8,6 +9,7 @@ export type Anchor = { key: string; below: number };
 type Kept = {
   route: Route | null;
   conversation: string | null;
+  filter: Filter;
   anchors: Record<string, Anchor>;
 };
 
@@ -17,6 +19,7 @@ const MOST = 200;
 
 export class Places {
   #kept: Kept = read();
+  #filter = $state.raw<Filter>(this.#kept.filter);
 
   /** Where the window was when it was last open. */
   get route(): Route | null {
@@ -31,6 +34,16 @@ export class Places {
   /** What Messages showed when the member was last there. */
   get conversation(): string | null {
     return this.#kept.conversation;
+  }
+
+  /** Of Messages. */
+  get filter(): Filter {
+    return this.#filter;
+  }
+  set filter(filter: Filter) {
+    this.#filter = filter;
+    this.#kept.filter = filter;
+    this.#keep();
   }
 
   anchor(conversation: string): Anchor | null {
@@ -51,10 +64,11 @@ export class Places {
 }
 
 function read(): Kept {
-  const nothing = { route: null, conversation: null, anchors: {} };
+  const nothing: Kept = { route: null, conversation: null, filter: 'all', anchors: {} };
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return { ...nothing, ...(kept as Partial<Kept>) };
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Kept>;
+    const filter = FILTERS.find((known) => known === kept.filter) ?? 'all';
+    return { ...nothing, ...kept, filter };
   } catch {
     return nothing;
   }

@@ -1,6 +1,4 @@
 /** What this device remembers about how the interface looks and behaves. */
-import { FILTERS, type Filter } from '../messages/filters';
-
 export type Theme = 'system' | 'light' | 'dark';
 
 type Kept = {
@@ -8,7 +6,6 @@ type Kept = {
   enterSends: boolean;
   details: boolean;
   listWidth: number;
-  filter: Filter;
 };
 
 const KEY = 'multiline.preferences';
@@ -17,7 +14,6 @@ const FIRST: Kept = {
   enterSends: true,
   details: true,
   listWidth: 330,
-  filter: 'all',
 };
 export const LIST_WIDTH = { least: 280, most: 420 };
 
@@ -50,14 +46,6 @@ export class Preferences {
   }
   set listWidth(width: number) {
     this.#keep({ listWidth: Math.min(LIST_WIDTH.most, Math.max(LIST_WIDTH.least, width)) });
-  }
-
-  /** Of Messages. */
-  get filter(): Filter {
-    return FILTERS.find((filter) => filter === this.#kept.filter) ?? 'all';
-  }
-  set filter(filter: Filter) {
-    this.#keep({ filter });
   }
 
   /** Takes over what another window of the app has changed; returns the way to stop. */

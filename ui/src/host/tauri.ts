@@ -1,6 +1,5 @@
-/** The door in the real window: Tauri's commands and its one event. */
-import { invoke } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
+/** The door in the real window: Tauri's commands, and a channel on which the desk tells of changes. */
+import { Channel, invoke } from '@tauri-apps/api/core';
 import type { Changes } from './bindings';
 import { HostProblem, problemOf, type Host } from './host';
 
@@ -12,5 +11,11 @@ export const tauriHost: Host = {
       throw new HostProblem(problemOf(thrown));
     }
   },
-  onChanges: (listener) => listen<Changes>('changes', ({ payload }) => listener(payload)),
+  async onChanges(listener) {
+    const channel = new Channel<Changes>(listener);
+    await invoke('listen_to_changes', { channel });
+    return () => {
+      channel.onmessage = () => {};
+    };
+  },
 };

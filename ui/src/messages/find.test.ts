@@ -2,7 +2,7 @@ import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Rail from '../app/Rail.svelte';
-import { Preferences } from '../app/preferences.svelte';
+import { Places } from '../app/places.svelte';
 import type { Answers } from '../host/fake';
 import { HOUR, NOW, row } from '../testing/samples';
 import { asked, openApp, settled, show } from '../testing/stage';
@@ -76,9 +76,9 @@ test('a filter is remembered on this device and asked of the desk', async () => 
   await settled();
   expect(screen.getByText('Nothing needs you')).toBeTruthy();
   expect(asked(host, 'conversations').at(-1)).toMatchObject({ filter: { type: 'needsYou' } });
-  expect(new Preferences().filter).toBe('needsYou');
+  expect(new Places().filter).toBe('needsYou');
   await userEvent.click(screen.getByRole('button', { name: 'Show all conversations' }));
-  expect(new Preferences().filter).toBe('all');
+  expect(new Places().filter).toBe('all');
 });
 
 test('a filtered list takes in what begins to fit and lets go what no longer does, but for the open conversation', async () => {

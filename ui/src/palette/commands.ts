@@ -43,7 +43,7 @@ function phone(app: App): Command {
 
 function seats(app: App): Command[] {
   return app.practice.seats.map(({ member, name }) => {
-    const run = () => void app.practice.openSeat(member);
+    const run = () => void app.openSeat(member);
     return { id: `seat-${member}`, name: m.seats_open({ name }), keys: '', glyph: 'team', run };
   });
 }

@@ -25,8 +25,12 @@ export class PracticeTools {
   constructor(private readonly host: Host) {}
 
   async load(): Promise<void> {
-    this.running = (await this.host.call('troubles', {})).running;
-    this.seats = await this.host.call('seats', {});
+    const [troubles, seats] = await Promise.all([
+      this.host.call('troubles', {}),
+      this.host.call('seats', {}),
+    ]);
+    this.running = troubles.running;
+    this.seats = seats;
   }
 
   cause(trouble: PracticeTrouble, on: boolean): Promise<void> {
