@@ -30,16 +30,13 @@ impl Desk {
             filter: request.filter,
             now: self.core.time.now(),
         };
-        let mut db = self.core.store.read().await?;
-        // One more says that there is a next page.
-        let mut found = find::page(&mut db, &wanted, after, limit + 1).await?;
-        let size = usize::try_from(limit)?;
-        let more = found.len() > size;
-        found.truncate(size);
+        let mut db = self.core.store.snapshot().await?;
+        let found = find::page(&mut db, &wanted, after, limit).await?;
+        drop(db);
         let directory = self.core.directory();
         let renderer = self.core.renderer(&directory);
-        let rows: Vec<_> = found.iter().map(|row| renderer.row(row)).collect();
-        let next = rows.last().filter(|_| more).map(write_cursor);
+        let rows: Vec<_> = found.rows.iter().map(|row| renderer.row(row)).collect();
+        let next = rows.last().filter(|_| found.more).map(write_cursor);
         Ok(ConversationPage { rows, next })
     }
 

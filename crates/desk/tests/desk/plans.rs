@@ -32,7 +32,7 @@ const WHOLE: &[(&str, &str)] = &[
 const SORTED: &[&str] = &[
     // One number has a handful of contacts at most.
     "contact_by_identifier.sql",
-    // One page, put back in the order in which its rows were named.
+    // As many as were named, put back in that order: those of one page, or all that changed at once.
     "conversation_rows.sql",
     // The outbox is short.
     "outbox_of_pairs.sql",
