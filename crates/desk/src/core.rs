@@ -14,6 +14,7 @@ mod refused;
 mod relearn;
 mod repairs;
 mod reproject;
+mod room;
 mod start;
 mod start_over;
 mod tick;
@@ -63,7 +64,7 @@ struct Standing {
     /// Reports that the member hasn't put away.
     repairs: Vec<RepairView>,
     catching_up: Option<CatchUpView>,
-    no_room: bool,
+    room: room::Room,
 }
 
 /// What the loops of the sync wait for.
@@ -73,6 +74,7 @@ pub(crate) struct Wakes {
     pub(crate) push: Notify,
     pub(crate) directory: Notify,
     pub(crate) tick: Notify,
+    pub(crate) room: Notify,
     /// Counts up when there is reason to believe that the hub answers again.
     pub(crate) nudge: watch::Sender<u64>,
 }
@@ -136,7 +138,7 @@ impl Core {
             clock_offset_ms: self.time.ahead_of_device().0,
             switched_off: directory.switched_off(),
             account_refused: me.lines.iter().any(|line| line.account_refused),
-            no_room: standing.no_room,
+            no_room: standing.room.is_lacking(),
             repairs: standing.repairs.clone(),
             catching_up: standing.catching_up,
         }
@@ -163,39 +165,7 @@ impl Core {
     pub(crate) fn note(&self, error: &anyhow::Error) {
         self.store.note_damage(error);
         if is_no_room(error) {
-            self.has_room(false);
-            // It looks from time to time whether there is room again.
-            self.wakes.pull.notify_one();
-        }
-    }
-
-    /// Whether there is room: looked for on the disk if there was none.
-    pub(crate) async fn found_room(&self) -> bool {
-        if !self.workspace().no_room {
-            return true;
-        }
-        match self.store.has_room().await {
-            Ok(room) => {
-                self.has_room(room);
-                room
-            }
-            Err(error) => {
-                self.note(&error);
-                false
-            }
-        }
-    }
-
-    /// Whether what arrives can be kept; tells it if that is new.
-    fn has_room(&self, room: bool) {
-        let mut standing = self
-            .standing
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        let known = std::mem::replace(&mut standing.no_room, !room);
-        drop(standing);
-        if known == room {
-            self.tell_workspace();
+            self.lacks_room();
         }
     }
 

@@ -87,6 +87,10 @@ impl Store {
         for _ in 0..file::CONNECTIONS {
             connections.push(self.read().await?);
         }
+        if let (Some(_), Some(db)) = (more, connections.first_mut()) {
+            // A limit says nothing of pages that are free within the file.
+            sqlx::query("VACUUM").execute(&mut **db).await?;
+        }
         let mut limit = i64::from(u32::MAX - 1);
         for db in &mut connections {
             if let Some(more) = more {

@@ -7,6 +7,7 @@ mod hub;
 mod page;
 mod pull;
 mod push;
+mod room;
 mod sse;
 mod stream;
 
@@ -28,5 +29,6 @@ pub(crate) fn start(core: &Arc<Core>) -> Vec<JoinHandle<()>> {
         tokio::spawn(push::run(Arc::clone(core))),
         tokio::spawn(catalog::run(Arc::clone(core))),
         tokio::spawn(clock::run(Arc::clone(core))),
+        tokio::spawn(room::run(Arc::clone(core))),
     ]
 }

@@ -32,15 +32,7 @@ pub(super) async fn run(core: Arc<Core>) {
                 }
             }
         }
-        if core.found_room().await {
-            backoff.connected();
-        } else {
-            tokio::select! {
-                () = backoff.pause() => {}
-                () = core.wakes.pull.notified() => {}
-            }
-            core.wakes.pull.notify_one();
-        }
+        backoff.connected();
     }
 }
 
