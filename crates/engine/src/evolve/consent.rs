@@ -47,13 +47,10 @@ pub(super) fn evolve(state: &mut Correspondence, recorded: &Recorded) {
 }
 
 /// When a notice stands in the timeline. That the guest wrote again stands by their words, in the provider's time, and
-/// so before what these released (P3).
+/// so after them and before what these released (P3).
 fn told_at(state: &Correspondence, recorded: &Recorded) -> Timestamp {
     match &recorded.event {
-        Event::HeldReleased { .. } => state
-            .window
-            .guest_at
-            .map_or(recorded.at, |words| words.min(recorded.at)),
+        Event::HeldReleased { .. } => state.window.guest_at.unwrap_or(recorded.at),
         _ => recorded.at,
     }
 }
