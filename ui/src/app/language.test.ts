@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { getLocale, locales } from '$paraglide/runtime.js';
 import { language, ownName, settleLanguage } from './language';
 
@@ -11,6 +11,15 @@ const read = (locale: string) =>
   JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8')) as Catalogue;
 const english = read('en');
 const others = locales.filter((locale) => locale !== 'en');
+
+beforeEach(() => localStorage.clear());
+afterEach(() => vi.restoreAllMocks());
+
+/** What is written in parts and rules, tests left out. */
+const sources = () =>
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!\.test)\.(?:ts|svelte)$/u.test(path))
+    .map((path) => readFileSync(`src/${path}`, 'utf8'));
 
 const wordings = (text: Text | undefined) =>
   typeof text === 'string' ? [text] : (text ?? []).flatMap(({ match }) => Object.values(match));
@@ -48,10 +57,18 @@ test('a language is offered under its own name', () => {
   expect(locales.map(ownName)).toEqual(['English', 'العربية', '中文']);
 });
 
+test('no text is left that nothing says', () => {
+  const said = new Set(
+    sources().flatMap((text) => [...text.matchAll(/\bm\.(\w+)/gu)].map(([, key]) => key)),
+  );
+  const unused = Object.keys(english).filter((key) => key !== '$schema' && !said.has(key));
+  expect(unused).toEqual([]);
+});
+
 test('the language is the system’s until the member chooses', () => {
-  localStorage.clear();
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['ar']);
   settleLanguage();
-  expect([language(), getLocale()]).toEqual(['system', 'en']);
+  expect([language(), getLocale()]).toEqual(['system', 'ar']);
   localStorage.setItem('multiline.language', 'zh');
   settleLanguage();
   expect([language(), getLocale()]).toEqual(['zh', 'zh']);

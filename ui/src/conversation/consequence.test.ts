@@ -37,7 +37,7 @@ test('P6: nothing is said to go now while there is no way to the provider', () =
     text: 'There is no connection. What you write waits here and goes out when it is back.',
   });
   const refused = consequenceLine(goes, { ...around, obstacle: 'accountRefused' });
-  expect(refused.text).toContain('waits until the provider takes');
+  expect(refused.text).toContain('Refused too often, it is marked “Not sent”');
   const signedOut = consequenceLine(goes, { ...around, obstacle: 'signedOut' });
   expect(signedOut.text).toBe('What you write waits here until you sign in again.');
   const held = consequenceLine(

@@ -56,11 +56,11 @@ test('a full disk says what ends it', async () => {
   expect(screen.getByRole('alert').textContent).toContain('Free some space');
 });
 
-test('a refused account says who ends it and that nothing is lost', async () => {
+test('a refused account says who ends it and what becomes of messages meanwhile', async () => {
   await strips({ accountRefused: true });
   const text = screen.getByRole('alert').textContent;
-  expect(text).toContain('your administrator');
-  expect(text).toContain('Nothing is lost');
+  expect(text).toContain('Your administrator');
+  expect(text).toContain('stays here as “Not sent”');
 });
 
 test('a long first sync shows how far it is', async () => {

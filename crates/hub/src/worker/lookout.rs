@@ -37,9 +37,12 @@ pub(super) async fn watch(app: App, account: String) {
                     );
                 }
                 failures = 0;
-                if app.refusals.lift(&account) {
-                    tracing::info!(account, "The provider takes the credentials again");
-                    tell(&app, &account).await;
+                let answered = app.time.now();
+                if app
+                    .refusals
+                    .answered(&account, answered, app.retries.longest)
+                {
+                    taken_again(&app, &account).await;
                 }
                 // Not all accounts at the same moment.
                 now + Span(every.0 - ids::jitter(every.0 / 10 + 1))
@@ -66,11 +69,24 @@ pub(super) async fn watch(app: App, account: String) {
 
 /// Notes that the provider refuses the account's credentials: nothing more is handed over until a list is answered.
 pub(super) async fn refused(app: &Shared, account: &str) {
-    if app.refusals.add(account, app.time.now()) {
+    let news = app.refusals.add(account, app.time.now());
+    app.lists.call();
+    if news {
         tracing::error!(account, "The provider refuses the account's credentials");
-        app.lists.call();
         tell(app, account).await;
     }
+}
+
+/// Notes that the provider looked at a message of the account.
+pub(super) async fn looked_at(app: &Shared, account: &str) {
+    if app.refusals.lift(account) {
+        taken_again(app, account).await;
+    }
+}
+
+async fn taken_again(app: &Shared, account: &str) {
+    tracing::info!(account, "The provider takes the credentials again");
+    tell(app, account).await;
 }
 
 /// Tells the desks of everyone with a line of the account.

@@ -55,6 +55,7 @@ async fn record(app: &Shared, due: Due, account: &str, outcome: Outcome) -> Resu
     } = due.key;
     match outcome {
         Outcome::Accepted(resource) => {
+            lookout::looked_at(app, account).await;
             app.crash_points.pass(Moment::AfterAcceptance).await;
             let at = resource.created_at().unwrap_or_else(|| app.time.now());
             let provider_id = ProviderId(resource.sid);
@@ -76,6 +77,7 @@ async fn record(app: &Shared, due: Due, account: &str, outcome: Outcome) -> Resu
             later(app, due, None, failure).await
         }
         Outcome::Refused(failure) => {
+            lookout::looked_at(app, account).await;
             tracing::warn!(code = failure.code, %message, "The provider refused a message");
             finish(
                 app,

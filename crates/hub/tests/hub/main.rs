@@ -20,6 +20,7 @@ mod log;
 mod lookout;
 mod peers;
 mod plans;
+mod refused;
 mod release;
 mod reports;
 mod secrets;

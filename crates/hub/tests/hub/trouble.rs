@@ -1,6 +1,6 @@
 //! The provider in trouble: slow, away, cut off, silent.
 
-use engine::{Event, FailureKind, HeldReason, Standing};
+use engine::{FailureKind, HeldReason, Standing};
 use simulator::{Fault, Trouble};
 
 use crate::support::World;
@@ -172,66 +172,4 @@ async fn a_template_kept_from_the_guest_as_marketing_fails_with_a_next_step_of_i
     };
     assert_eq!(failure.kind, FailureKind::Marketing, "{failure:?}");
     assert_eq!(failure.code, 63_049, "with the provider's code");
-}
-
-async fn account_refused(anna: &crate::support::Desk) -> bool {
-    let me: wire::api::Me = anna.get("/v1/me").await.json().await.unwrap();
-    me.lines[0].account_refused
-}
-
-#[tokio::test]
-async fn refused_credentials_stop_sending_are_told_and_lose_nothing() {
-    let world = World::new().await;
-    let anna = world.anna();
-    let conversation = anna.agreed(&world, 100).await;
-    let refused = Fault::next(Trouble::CredentialsRefused).always();
-    world.simulator.arm(refused);
-    let first = anna.write(conversation, 200, "First").await;
-    world.pass(1).await;
-    assert_eq!(anna.standing(first).await, Standing::Queued, "it waits");
-    assert!(
-        account_refused(&anna).await,
-        "everyone with the line is told"
-    );
-
-    let second = anna.write(conversation, 300, "Second").await;
-    let events = anna.feed().await.len();
-    world.pass(30).await;
-    assert_eq!(anna.standing(second).await, Standing::Queued, "so does it");
-    assert_eq!(anna.feed().await.len(), events, "without being tried");
-
-    world.simulator.clear_faults();
-    world.leap(60).await;
-    world.pass(5).await;
-    for message in [first, second] {
-        let standing = anna.standing(message).await;
-        assert_eq!(standing, Standing::Delivered, "by itself");
-    }
-    assert!(!account_refused(&anna).await, "and nobody is told any more");
-    let sent: Vec<_> = world.simulator.messages();
-    let bodies = sent.iter().map(|message| message.body.as_str());
-    let ours: Vec<_> = bodies
-        .filter(|body| ["First", "Second"].contains(body))
-        .collect();
-    assert_eq!(ours, ["First", "Second"], "each once, in order");
-}
-
-#[tokio::test]
-async fn an_account_that_may_read_but_not_send_fails_the_message_in_the_end() {
-    let world = World::with(|config| config.retries.sends = 3).await;
-    let anna = world.anna();
-    let conversation = anna.agreed(&world, 100).await;
-    let refused = Fault::next(Trouble::CreateFails { status: 401 }).always();
-    world.simulator.arm(refused);
-    let message = anna.write(conversation, 200, "Not allowed").await;
-    world.pass(60).await;
-    let Standing::Failed { failure } = anna.standing(message).await else {
-        panic!("it is told")
-    };
-    assert_eq!(failure.kind, FailureKind::Account, "what to put right");
-    let started =
-        anna.events().await.into_iter().filter(
-            |event| matches!(event, Event::SendStarted { message: of, .. } if *of == message),
-        );
-    assert_eq!(started.count(), 3, "and not tried for ever");
 }
