@@ -31,6 +31,14 @@ test('P2, P5: Enter sends once, with an id made here and the conversation it was
   expect(field()).toHaveProperty('value', '');
 });
 
+test('words in kana or hangul are marked as what they are while they are written', async () => {
+  await composer('with-jonas');
+  await userEvent.type(field(), '会議');
+  expect(field().getAttribute('lang')).toBeNull();
+  await userEvent.type(field(), 'は');
+  expect(field().getAttribute('lang')).toBe('ja');
+});
+
 test('Shift+Enter makes a new line', async () => {
   const { host } = await composer('with-jonas');
   await userEvent.type(field(), 'One{Shift>}{Enter}{/Shift}Two');
