@@ -18,6 +18,7 @@ import type { Act } from '../words/status';
 import { PracticeTools } from '../practice/practice-tools.svelte';
 import { Clock } from './clock.svelte';
 import { Announcer } from './announce';
+import { Counts } from './counts.svelte';
 import { DetailsPanel } from './details.svelte';
 import { keepFocus } from './focus';
 import { NotTakenList } from './not-taken.svelte';
@@ -56,11 +57,10 @@ export class App {
   menu = $state.raw<MenuAt | null>(null);
   problem = $state.raw<Problem | null>(null);
   windowFocused = $state(document.hasFocus());
-  /** What the badges count, over all conversations. */
-  totals = $state.raw<Totals>({ unread: 0, held: 0 });
   /** What a screen reader is told politely. */
   spoken = $state('');
   readonly #announcer = new Announcer();
+  readonly #counts: Counts;
 
   constructor(readonly host: Host) {
     this.messages = new ConversationList(host, this.#listSettings());
@@ -69,6 +69,12 @@ export class App {
     this.heldActions = new HeldActions(host);
     this.practice = new PracticeTools(host);
     this.notTaken = new NotTakenList(host);
+    this.#counts = new Counts(host);
+  }
+
+  /** What the badges count, over all conversations. */
+  get totals(): Totals {
+    return this.#counts.totals;
   }
 
   /** The conversation the member is looking at: nothing in it counts as unread. */
@@ -201,7 +207,7 @@ export class App {
     }
     const news = this.#announcer.newGuestMessage(changes, this.messages.rows);
     this.spoken = news ?? this.spoken;
-    if (changes.totals) this.totals = changes.totals;
+    if (changes.totals) this.#counts.told(changes.totals);
     this.messages.apply(changes.conversations);
     this.notTaken.apply(changes.notTaken);
     if (this.contacts.query === '') this.contacts.apply(changes.contacts);
@@ -215,19 +221,12 @@ export class App {
     const open = this.open;
     await Promise.all([
       this.messages.restart(),
-      this.#count(),
+      this.#counts.ask(),
       this.contacts.restart(),
       this.held.refresh(),
       this.notTaken.refresh(),
       open?.again(),
     ]);
-  }
-
-  async #count(): Promise<void> {
-    const before = this.totals;
-    const counted = await this.host.call('totals', {});
-    // A change told meanwhile may be newer than the answer; what is newer still will be told, too.
-    if (this.totals === before) this.totals = counted;
   }
 
   #listSettings(): ListSettings {

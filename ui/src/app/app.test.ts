@@ -1,4 +1,3 @@
-import type { Totals } from '../host/bindings';
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
@@ -107,24 +106,6 @@ test('a conversation that was not there yet is shown as soon as it is', async ()
   expect(app.open?.problem).toBeNull();
   expect(app.open?.head?.row.id).toBe('with-maria');
   expect(app.open?.timeline.items).not.toHaveLength(0);
-});
-
-test('a count asked for before a change does not undo what the change told', async () => {
-  let answer: (totals: Totals) => void = () => undefined;
-  let late = false;
-  const { app, host } = await openApp({
-    totals: () =>
-      late
-        ? new Promise<Totals>((given) => (answer = given))
-        : Promise.resolve({ unread: 0, held: 1 }),
-  });
-  late = true;
-  host.push({ overflow: true });
-  await settled();
-  host.push({ totals: { unread: 0, held: 0 } });
-  answer({ unread: 0, held: 1 });
-  await settled();
-  expect(app.totals).toEqual({ unread: 0, held: 0 });
 });
 
 test('an answer from before it was there leaves no trouble behind', async () => {
