@@ -132,7 +132,7 @@ impl App {
         ))
     }
 
-    async fn wait_for(&self, wanted: Value) -> Result<Value> {
+    pub(super) async fn wait_for(&self, wanted: Value) -> Result<Value> {
         let limit = u64::try_from(LONGEST_WAIT.as_millis())?;
         let mut answer = self
             .client

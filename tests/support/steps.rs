@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{App, until};
 
@@ -76,8 +76,8 @@ impl App {
     pub(crate) async fn trouble(&self, name: &str, guest: &str) -> Result<()> {
         self.press("button", "Settings").await?;
         self.press("switch", name).await?;
-        self.sees("Practice trouble:").await?;
-        self.sees(name).await?;
+        let strip = json!({ "role": "status", "name": ["Practice trouble:", name] });
+        self.wait_for(strip).await?;
         self.open_conversation(guest).await
     }
 

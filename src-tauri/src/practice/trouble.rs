@@ -22,7 +22,8 @@ impl Practice {
     }
 
     /// These, and no others, until the next call. A full disk is the desk's to suffer.
-    pub fn cause(&self, troubles: Troubles) {
+    pub fn cause(&self, mut troubles: Troubles) {
+        keep_one_way(&mut troubles.running);
         self.simulator.clear_faults();
         let mut way = Way::Open;
         for trouble in &troubles.running {
@@ -60,5 +61,31 @@ impl Practice {
 
     fn arm(&self, trouble: Trouble) {
         self.simulator.arm(Fault::next(trouble).always());
+    }
+}
+
+/// There is one road to the hub: the trouble on it that was caused last takes the place of the others.
+fn keep_one_way(running: &mut Vec<PracticeTrouble>) {
+    let on_the_road = |trouble: &PracticeTrouble| {
+        matches!(
+            trouble,
+            PracticeTrouble::SessionRefused | PracticeTrouble::HubAway | PracticeTrouble::HubSilent
+        )
+    };
+    let last = running.iter().copied().rfind(on_the_road);
+    running.retain(|trouble| !on_the_road(trouble) || Some(*trouble) == last);
+}
+
+#[cfg(test)]
+mod tests {
+    use wire::view::PracticeTrouble::{DiskFull, HubAway, HubSilent, PhonesOff, SessionRefused};
+
+    use super::keep_one_way;
+
+    #[test]
+    fn of_the_troubles_on_the_road_to_the_hub_the_last_remains() {
+        let mut running = vec![HubAway, PhonesOff, SessionRefused, HubSilent, DiskFull];
+        keep_one_way(&mut running);
+        assert_eq!(running, [PhonesOff, HubSilent, DiskFull], "one");
     }
 }
