@@ -30,6 +30,8 @@ mod place;
 mod seats;
 #[path = "window/switched_off.rs"]
 mod switched_off;
+#[path = "window/timeline.rs"]
+mod timeline;
 #[path = "window/troubles.rs"]
 mod troubles;
 #[path = "window/walk.rs"]

@@ -7,6 +7,7 @@ mod keys;
 mod page;
 mod phone;
 mod picture;
+mod reading;
 mod screen;
 mod steps;
 

@@ -20,6 +20,17 @@ const ASK: &str = "
       .invoke(command, { request: {} })
       .then(answer, (refusal) => answer(refusal));";
 
+/// How it stands with a message, wherever in the conversation the reader is.
+const STATUS: &str = "
+    const [guest, text, answer] = arguments;
+    const ask = (command, request) => window.__TAURI_INTERNALS__.invoke(command, { request });
+    const said = ({ body }) => body.type === 'message' && body.message.content.text === text;
+    ask('conversations', { query: '', filter: { type: 'all' }, after: null, limit: 50 })
+      .then(({ rows }) => rows.find((row) => row.guestName === guest).id)
+      .then((conversation) => ask('timeline', { conversation, around: { type: 'latest' }, limit: 100 }))
+      .then(({ items }) => answer(items.find(said)?.body.message.status.state))
+      .catch((thrown) => answer(JSON.stringify(thrown)));";
+
 impl App {
     /// Starts the app for the first time and chooses the practice workspace.
     pub(crate) async fn in_practice(home: &Path) -> Result<Self> {
@@ -72,12 +83,17 @@ impl App {
         self.press("button", button).await
     }
 
-    /// Lets something go wrong, beside what already does, and goes back to the conversation with this guest.
-    pub(crate) async fn trouble(&self, name: &str, guest: &str) -> Result<()> {
+    /// Turns on a trouble of the practice workspace in the settings, beside what already goes wrong.
+    pub(crate) async fn cause(&self, trouble: &str) -> Result<()> {
         self.press("button", "Settings").await?;
-        self.press("switch", name).await?;
-        let strip = json!({ "role": "status", "name": ["Practice trouble:", name] });
-        self.wait_for(strip).await?;
+        self.press("switch", trouble).await?;
+        let strip = json!({ "role": "status", "name": ["Practice trouble:", trouble] });
+        self.wait_for(strip).await.map(drop)
+    }
+
+    /// The same, and goes back to the conversation with this guest.
+    pub(crate) async fn trouble(&self, name: &str, guest: &str) -> Result<()> {
+        self.cause(name).await?;
         self.open_conversation(guest).await
     }
 
@@ -87,9 +103,7 @@ impl App {
         self.compose(guest, held, "Hold message").await?;
         self.reads(&[held, "Held until"]).await?;
         self.reads_without(held, "Waiting to go out").await?;
-        self.press("button", "Settings").await?;
-        self.press("switch", "Hub away").await?;
-        self.sees("Practice trouble: Hub away").await?;
+        self.cause("Hub away").await?;
         self.open_conversation(guest).await?;
         self.press_at(held, "Edit").await?;
         self.find("dialog", "Edit held message").await?;
@@ -116,5 +130,15 @@ impl App {
     pub(crate) async fn ask_the_shell(&self, command: &str) -> Result<String> {
         let answer = self.client.execute_async(ASK, vec![command.into()]).await?;
         Ok(answer.to_string())
+    }
+
+    /// Waits until the member's message is in this state, be it in view or not.
+    pub(crate) async fn becomes(&self, guest: &str, text: &str, state: &str) -> Result<()> {
+        until(&format!("{text:?} is {state}"), async || {
+            let arguments = vec![guest.into(), text.into()];
+            let now = self.client.execute_async(STATUS, arguments).await?;
+            Ok(now == state)
+        })
+        .await
     }
 }

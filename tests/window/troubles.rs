@@ -16,9 +16,7 @@ async fn what_is_written_while_the_hub_or_the_provider_is_away_goes_out_afterwar
             ("Hub away", "Written without a hub.", "Waiting to go out"),
             ("Provider away", "Written without a provider.", "Queued"),
         ] {
-            app.press("button", "Settings").await?;
-            app.press("switch", trouble).await?;
-            app.sees(&format!("Practice trouble: {trouble}")).await?;
+            app.cause(trouble).await?;
             app.open_conversation(MARIA).await?;
             app.compose(MARIA, text, "Send").await?;
             app.reads(&["You, ", text, state]).await?;
@@ -36,9 +34,7 @@ async fn refused_credentials_are_told_and_what_waits_goes_out_by_itself_afterwar
         let home = tempfile::tempdir()?;
         let app = App::in_practice(home.path()).await?;
         app.connect_with(MARIA).await?;
-        app.press("button", "Settings").await?;
-        app.press("switch", "Credentials refused").await?;
-        app.sees("Practice trouble: Credentials refused").await?;
+        app.cause("Credentials refused").await?;
         app.open_conversation(MARIA).await?;
         app.compose(MARIA, "Refused at the door.", "Send").await?;
         app.sees("The provider refuses your organization's account.")

@@ -8,7 +8,7 @@ const SETTLE_MS = 300;
 /** For so long after a touch the reader has the list in hand. */
 const IN_HAND_MS = 150;
 
-type List = { toEnd: () => void; moved: () => void };
+type List = { moved: () => void };
 
 export class Keeper {
   /** The end is in view, and stays there when something is added. */
@@ -28,12 +28,14 @@ export class Keeper {
     const touched = () => (this.#touchedAt = performance.now());
     const inputs = ['wheel', 'keydown', 'pointerdown', 'touchstart'] as const;
     for (const input of inputs) view.addEventListener(input, touched, { passive: true });
+    view.addEventListener('wheel', this.#wheeled, { passive: true });
     view.addEventListener('scroll', this.#scrolled, { passive: true });
     const observer = new ResizeObserver(() => this.changed());
     observer.observe(view);
     if (view.firstElementChild) observer.observe(view.firstElementChild);
     return () => {
       for (const input of inputs) view.removeEventListener(input, touched);
+      view.removeEventListener('wheel', this.#wheeled);
       view.removeEventListener('scroll', this.#scrolled);
       observer.disconnect();
       this.#view = null;
@@ -46,8 +48,8 @@ export class Keeper {
     this.#changedAt = now;
     const inHand = this.#touchedAt + IN_HAND_MS - now;
     if (!this.placed || !this.follows) return;
-    if (inHand <= 0) this.list.toEnd();
-    else setTimeout(() => this.#view && this.follows && this.list.toEnd(), inHand);
+    if (inHand <= 0) this.#toEnd();
+    else setTimeout(() => this.follows && this.#toEnd(), inHand);
   }
 
   /** From now on the end is followed. */
@@ -63,13 +65,18 @@ export class Keeper {
     this.follows = this.below <= NEAR;
   }
 
+  /** At once, and not by the list: its own way to an entry goes on while sizes change, over the reader's wheel. */
+  #toEnd(): void {
+    if (this.#view) this.#view.scrollTop = this.#view.scrollHeight;
+  }
+
   /** Pixels between the lower edge and the end. */
   get below(): number {
     const view = this.#view;
     return view ? view.scrollHeight - view.clientHeight - view.scrollTop : 0;
   }
 
-  /** The first entry in view, from the elements that carry a key; `null` at the end. */
+  /** The first item in view, from the elements that carry a key; `null` at the end. */
   anchor(): Anchor | null {
     const view = this.#view;
     if (!view || this.follows) return null;
@@ -89,8 +96,15 @@ export class Keeper {
     if (this.placed) this.list.moved();
   };
 
+  /** The engine may scroll before it tells of the wheel that it scrolls for. */
+  readonly #wheeled = (event: WheelEvent) => {
+    if (event.deltaY < 0 && this.below > NEAR) this.follows = false;
+  };
+
   /** Whether the reader moved, and not the list while its entries took their sizes. */
   #isReaders(): boolean {
-    return this.#touchedAt >= this.#changedAt || performance.now() - this.#changedAt > SETTLE_MS;
+    const now = performance.now();
+    const inHand = this.#touchedAt >= this.#changedAt || now - this.#touchedAt < IN_HAND_MS;
+    return inHand || now - this.#changedAt > SETTLE_MS;
   }
 }

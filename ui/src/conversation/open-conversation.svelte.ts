@@ -1,5 +1,12 @@
 /** The conversation on the screen: its head, timeline and draft, and what a member does there. */
-import type { ConversationChange, ConversationView, MessageView, Problem } from '../host/bindings';
+import type {
+  ConversationChange,
+  ConversationView,
+  MessageView,
+  Problem,
+  TimelineAnchor,
+  TimelinePage,
+} from '../host/bindings';
 import { newId, problemOf, type CommandName, type Host, type Request } from '../host/host';
 import type { Anchor, Places } from '../app/places.svelte';
 import { Draft } from './draft.svelte';
@@ -22,16 +29,14 @@ export class OpenConversation {
   anchor: Anchor | null = null;
   #left: Anchor | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
-  #readUpTo = 0;
+  #read = { upTo: 0, arrival: 0 };
 
   constructor(
     private readonly host: Host,
     readonly id: string,
     private readonly places: Places,
   ) {
-    this.timeline = new Timeline((around) =>
-      host.call('timeline', { conversation: id, around, limit: PAGE }),
-    );
+    this.timeline = new Timeline((around) => this.#page(around));
     this.draft = new Draft((text) => void this.#tell('save_draft', { conversation: id, text }));
   }
 
@@ -102,16 +107,19 @@ export class OpenConversation {
     }
   }
 
-  /** Tells that everything up to `at` was seen. */
+  /** Tells that everything up to `upTo` was seen, if something of it is new: what arrived may stand before what was read. */
   markRead(upTo: number): void {
-    if (upTo <= this.#readUpTo || !this.head || this.head.row.unread === 0) return;
-    this.#readUpTo = upTo;
+    if (upTo < this.#read.upTo || !this.head || this.head.row.unread === 0) return;
+    const arrival = this.timeline.arrivedLast(upTo);
+    if (upTo === this.#read.upTo && arrival <= this.#read.arrival) return;
+    this.#read = { upTo, arrival };
     void this.#tell('mark_read', { conversation: this.id, upTo });
   }
 
   /** Tells where its reader is now; `null` at the end. */
   leaveAt(anchor: Anchor | null): void {
     this.#left = anchor;
+    this.timeline.reading = anchor?.key ?? null;
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#keepPlace(), PAUSE_MS);
   }
@@ -120,6 +128,14 @@ export class OpenConversation {
   close(): void {
     this.draft.flush();
     if (this.#pause !== undefined) this.#keepPlace();
+  }
+
+  /** An older page goes in at the beginning of a picture: amid a movement of its own, the list draws others for one. */
+  async #page(around: TimelineAnchor): Promise<TimelinePage> {
+    const page = await this.host.call('timeline', { conversation: this.id, around, limit: PAGE });
+    if (around.type === 'before' && !document.hidden)
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    return page;
   }
 
   #keepPlace(): void {

@@ -18,8 +18,10 @@ export class Timeline {
   hasOlder = $state(false);
   hasNewer = $state(false);
   problem = $state.raw<Problem | null>(null);
-  /** True while older items are put before the others: the view keeps its place from the end. */
+  /** True while items are put before what is read: the view keeps its place from the end. */
   prepending = $state(false);
+  /** The item that is read; `null` where the end is followed. */
+  reading: string | null = null;
   readonly #meanwhile = new Meanwhile<TimelineItem>(({ key }) => key);
   #loading = false;
   /** Counts what was asked for, so that an answer that came too late is dropped. */
@@ -76,6 +78,16 @@ export class Timeline {
     }
   }
 
+  /** When the latest of a guest's messages up to `at` arrived, in the order of arrival; 0 if there is none. */
+  arrivedLast(at: number): number {
+    const theirs = (item: TimelineItem) =>
+      item.body.type === 'message' && item.body.message.author.type === 'guest';
+    return this.items.reduce(
+      (last, item) => (item.at <= at && theirs(item) ? Math.max(last, item.arrival) : last),
+      0,
+    );
+  }
+
   /** What lies beyond the loaded stretch is left for its page. */
   apply(told: Upserts<TimelineItem>): void {
     this.#meanwhile.tell(told);
@@ -84,11 +96,12 @@ export class Timeline {
 
   #apply({ upserted, removed }: Upserts<TimelineItem>): void {
     if (!this.loaded || upserted.length + removed.length === 0) return;
-    this.prepending = false;
+    const before = this.items;
     this.#merge(
       upserted.filter((item) => this.#reaches(item)),
       removed,
     );
+    this.prepending = onlyAbove(this.reading, before, this.items);
   }
 
   #reaches(item: TimelineItem): boolean {
@@ -121,6 +134,17 @@ export class Timeline {
       if (turn === this.#turn) this.#loading = false;
     }
   }
+}
+
+/** Whether items came or went above the one that is read, and none below it. */
+function onlyAbove(
+  reading: string | null,
+  before: readonly TimelineItem[],
+  after: readonly TimelineItem[],
+): boolean {
+  const was = before.findIndex(({ key }) => key === reading);
+  const is = after.findIndex(({ key }) => key === reading);
+  return was >= 0 && is >= 0 && was !== is && before.length - was === after.length - is;
 }
 
 function inOrder(one: TimelineItem, other: TimelineItem): number {

@@ -51,6 +51,20 @@ test('older items are asked for by the first key and marked as put before', asyn
   expect(timeline.hasOlder).toBe(false);
 });
 
+test('what comes above the item that is read is put before it, what comes below is not', async () => {
+  const { timeline } = await loaded(page([item('a', 1), item('c', 3), item('e', 5)]));
+  const arrives = (key: string, at: number) => {
+    timeline.apply({ upserted: [item(key, at)], removed: [] });
+    return timeline.prepending;
+  };
+  expect(arrives('b', 2)).toBe(false);
+  timeline.reading = 'c';
+  expect(arrives('late', 1)).toBe(true);
+  expect(arrives('d', 4)).toBe(false);
+  timeline.apply({ upserted: [], removed: ['late'] });
+  expect(timeline.prepending).toBe(true);
+});
+
 test('what lies beyond the loaded stretch waits for its page', async () => {
   const { timeline } = await loaded(
     page([item('b', 5), item('c', 6)], { hasOlder: true, hasNewer: true }),
