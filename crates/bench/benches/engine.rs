@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use bench::shown;
 use engine::{
-    Actor, Author, Content, Context, ConversationId, Correspondence, Entitlement, Event, Inbound,
-    Intent, IntentId, MemberId, MessageId, Pending, Policy, ProviderId, ProviderStatus, Recorded,
-    Replica, Report, Span, Timestamp, absorb, decide, react,
+    Actor, Author, Colleagues, Content, ConversationId, Correspondence, Entitlement, Event,
+    Inbound, Intent, IntentId, MemberId, MessageId, Pending, Policy, ProviderId, ProviderStatus,
+    Recorded, Replica, Report, Span, Terms, Timestamp, absorb, decide, react,
 };
 use uuid::Uuid;
 
@@ -66,6 +66,7 @@ struct Hub {
     state: Correspondence,
     log: Vec<Recorded>,
     policy: Policy,
+    colleagues: Colleagues,
     now: Timestamp,
     made: u128,
 }
@@ -76,6 +77,7 @@ impl Hub {
             state: Correspondence::default(),
             log: Vec::new(),
             policy: Policy::default(),
+            colleagues: Colleagues::default(),
             now: Timestamp(1_800_000_000_000),
             made: 0,
         }
@@ -92,6 +94,13 @@ impl Hub {
             self.deliver(next);
         }
         Ok(())
+    }
+
+    fn terms(&self) -> Terms<'_> {
+        Terms {
+            policy: &self.policy,
+            colleagues: &self.colleagues,
+        }
     }
 
     fn conversation(&self) -> Result<ConversationId> {
@@ -117,8 +126,8 @@ impl Hub {
             let known = hub.log.len();
             hub.decide(&intent, Some(id))?;
             let start = Instant::now();
-            let submitted = desk.submit(pending, &hub.policy);
-            desk.confirm(hub.log.get(known..).unwrap_or_default(), &hub.policy);
+            let submitted = desk.submit(pending, hub.terms());
+            desk.confirm(hub.log.get(known..).unwrap_or_default(), hub.terms());
             spent += start.elapsed();
             anyhow::ensure!(submitted.is_ok(), "the desk refuses {submitted:?}");
         }
@@ -141,11 +150,7 @@ impl Hub {
     }
 
     fn decide(&mut self, intent: &Intent, id: Option<IntentId>) -> Result<()> {
-        let context = Context {
-            now: self.now,
-            actor: ACTOR,
-            policy: &self.policy,
-        };
+        let context = self.terms().context(ACTOR, self.now);
         let events = decide(&self.state, intent, &context)
             .map_err(|refusal| anyhow::anyhow!("refused: {refusal:?}"))?;
         self.record(Author::Member(MEMBER), id, events);
@@ -187,6 +192,7 @@ impl Hub {
             quoted: None,
             window_until: None,
             receiver: MEMBER,
+            restricted: Vec::new(),
         }
     }
 

@@ -1,74 +1,20 @@
 //! Replicas of the pairs in use, folded from the log when they are needed and kept while there is room.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod book;
+
+use std::collections::BTreeMap;
 
 use anyhow::Context;
-use engine::{ConversationId, Correspondence, Pair, Pending, Policy, Replica};
+use engine::Pair;
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 use crate::directory::Directory;
-use crate::store::kept::{self, Kept};
-use crate::store::outbox::OutboxRow;
-use crate::store::pair::{self, NumberedPair};
+use crate::store::{kept, pair};
+
+pub(crate) use book::Book;
 
 /// Messages and pairs kept in memory, together.
 const ROOM: usize = 50_000;
-
-/// One pair: the replica, and what the store shows of it.
-#[derive(Debug)]
-pub(crate) struct Book {
-    pub(crate) pair: NumberedPair,
-    pub(crate) replica: Replica,
-    /// Everything of the pair in the outbox, oldest first.
-    pub(crate) outbox: Vec<OutboxRow>,
-    /// Timeline items that are there only because of the outbox.
-    pub(crate) outbox_items: BTreeSet<(ConversationId, Uuid)>,
-    /// Conversations that have a row.
-    pub(crate) listed: BTreeSet<ConversationId>,
-    /// The guest is in the address book (E2).
-    pub(crate) has_contact: bool,
-    used: u64,
-    weighed: usize,
-}
-
-impl Book {
-    fn open(kept: Kept, directory: &Directory) -> Self {
-        let mut book = Self {
-            pair: kept.pair,
-            replica: Replica::new(Correspondence::from_log(&kept.log)),
-            outbox: kept.outbox,
-            outbox_items: kept.pending.into_iter().collect(),
-            listed: kept.listed.into_iter().collect(),
-            has_contact: kept.has_contact,
-            used: 0,
-            weighed: 0,
-        };
-        for outgoing in book
-            .outbox
-            .iter()
-            .filter(|outgoing| outgoing.wedge.is_none())
-        {
-            let pending = Pending {
-                id: outgoing.submission.id,
-                intent: outgoing.submission.intent.clone(),
-                at: outgoing.made_at,
-                actor: directory.actor(book.has_contact),
-            };
-            book.replica.restore(pending, book.policy(directory));
-        }
-        book
-    }
-
-    /// What the pair's line goes by.
-    pub(crate) fn policy<'a>(&self, directory: &'a Directory) -> &'a Policy {
-        directory.policy_of(self.pair.pair.line)
-    }
-
-    fn weight(&self) -> usize {
-        1 + self.replica.confirmed().messages.len()
-    }
-}
 
 /// The books in memory.
 #[derive(Debug, Default)]

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use engine::{Actor, Context, Entitlement, LineId, MemberId, Policy, Refusal, Timestamp};
+use engine::{
+    Actor, Colleague, Colleagues, Eligibility, Entitlement, GuestId, LineId, MemberId, Policy,
+    Refusal,
+};
 use wire::RefusalView;
-use wire::api::{LineBody, Me};
+use wire::api::{LineBody, Me, MemberBody};
 use wire::view::AuthorView;
 
 /// The latest [`Me`], ready to be asked.
@@ -48,17 +51,28 @@ impl Directory {
             .map_or(&self.me.policy, |line| &line.policy)
     }
 
-    pub(crate) fn context<'a>(
-        &self,
-        policy: &'a Policy,
-        has_contact: bool,
-        now: Timestamp,
-    ) -> Context<'a> {
-        Context {
-            now,
-            actor: self.actor(has_contact),
-            policy,
-        }
+    /// The members as a conversation with `guest` sees them.
+    pub(crate) fn colleagues(&self, guest: GuestId) -> Colleagues {
+        let colleague = |member: &MemberBody| {
+            let eligibility = match member.eligibility {
+                Eligibility::Eligible if member.kept_from_guests.contains(&guest) => {
+                    Eligibility::RestrictedFromGuest
+                }
+                eligibility @ (Eligibility::Eligible
+                | Eligibility::NotEntitled
+                | Eligibility::Suspended
+                | Eligibility::RestrictedFromGuest
+                | Eligibility::RestrictedFromMembers
+                | Eligibility::Elsewhere) => eligibility,
+            };
+            Colleague {
+                name: member.name.clone(),
+                eligibility,
+                kept_from: member.kept_from_members.iter().copied().collect(),
+            }
+        };
+        let members = self.me.members.iter();
+        Colleagues(members.map(|it| (it.id, colleague(it))).collect())
     }
 
     /// Why the member has no WhatsApp, if so (E1).

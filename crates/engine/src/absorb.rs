@@ -4,6 +4,7 @@ mod connector;
 mod failure;
 mod guest;
 mod lane;
+mod members;
 mod refusal;
 mod release;
 mod status;
@@ -53,6 +54,10 @@ pub fn absorb(
         Report::AnswerOverdue { request } => answer_overdue(state, *request, now, policy),
         Report::ConnectorSwitchedOff { members } => connector::off(state, members),
         Report::ConnectorSwitchedOn { members } => connector::on(state, members),
+        Report::MembersGone { members, cause } => {
+            members::gone(state, members, *cause, now, policy)
+        }
+        Report::TransferOverdue { transfer } => members::transfer_overdue(state, *transfer, now),
     }
 }
 
@@ -69,7 +74,9 @@ fn answer_overdue(
     let Some(conversation) = state.conversations.get(&message.conversation) else {
         return Vec::new();
     };
-    let waiting = matches!(conversation.consent, Consent::Requested { .. }) && !state.is_refused();
+    let waiting = matches!(conversation.consent, Consent::Requested { .. })
+        && conversation.is_live()
+        && !state.is_refused();
     let overdue = conversation.requests.last().is_some_and(|asked| {
         asked.message == request && now >= asked.at + policy.request_valid_for
     });

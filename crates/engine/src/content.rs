@@ -67,4 +67,10 @@ impl Content {
 pub enum GuestNotice {
     Accepted,
     Declined,
+    /// Colleagues came in (M1).
+    Joined,
+    /// A member left or was removed, which the guest isn't told apart (M2, M3).
+    Left,
+    /// One took the conversation over from another (M4).
+    Transferred,
 }

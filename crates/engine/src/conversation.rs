@@ -33,6 +33,12 @@ pub struct Conversation {
     pub active_at: Timestamp,
     /// Somebody has written in it.
     pub(crate) has_messages: bool,
+    /// How often members came or went.
+    pub(crate) changes: u32,
+    /// Who went last: a guest who writes after all have gone comes back to them (M7).
+    pub last_to_go: Option<MemberId>,
+    /// Colleagues who asked to be added, and were not yet (T3).
+    pub asked_to_join: BTreeSet<MemberId>,
 }
 
 impl Conversation {

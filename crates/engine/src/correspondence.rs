@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::sent::Sent;
 use crate::{
-    Conversation, ConversationId, Map, MemberId, Message, MessageId, OptInWording, Policy,
-    ProviderId, Row, Timestamp,
+    Conversation, ConversationId, Map, MemberId, Message, MessageId, Offer, OptInWording, Policy,
+    ProviderId, Row, Timestamp, TransferId,
 };
 
 /// The state that the log of one pair adds up to. A member's replica holds the part they may see.
@@ -21,6 +21,8 @@ pub struct Correspondence {
     pub refused_at: Option<Timestamp>,
     pub asked_by_member_at: Option<Timestamp>,
     pub asked_by_system_at: Option<Timestamp>,
+    /// Conversations offered to colleagues, also those that are over (M4).
+    pub offers: Map<TransferId, Offer>,
     pub(crate) by_provider: Map<ProviderId, MessageId>,
     pub(crate) lane: Lane,
     /// Held messages by their places, in which order they will go.
@@ -57,6 +59,13 @@ impl Correspondence {
             .values()
             .filter(|conversation| conversation.is_active(member))
             .max_by_key(|conversation| conversation.active_at)
+    }
+
+    /// What `from` has offered to a colleague and may still be accepted, if anything (M4).
+    pub fn offer_of(&self, conversation: ConversationId, from: MemberId) -> Option<&Offer> {
+        self.offers
+            .values()
+            .find(|it| !it.over && (it.conversation, it.from) == (conversation, from))
     }
 
     /// The messages that wait for their turn, in the order in which they will go (W5).

@@ -1,6 +1,7 @@
 //! What members ask for, judged: intent in, events or a refusal out.
 
 mod held;
+mod members;
 mod request;
 mod retry;
 mod send;
@@ -52,6 +53,34 @@ pub fn decide(
         Intent::MoveHeld { message, before } => {
             held::move_before(state, *message, *before, context)
         }
+        Intent::AddMembers {
+            conversation,
+            members,
+        } => members::add(state, *conversation, members, context),
+        Intent::Leave { conversation } => members::leave(state, *conversation, context),
+        Intent::Remove {
+            conversation,
+            member,
+        } => members::remove(state, *conversation, *member, context),
+        Intent::Transfer {
+            conversation,
+            transfer,
+            to,
+            note,
+        } => {
+            let what = (*to, note.as_deref());
+            members::transfer(state, *conversation, *transfer, what, context)
+        }
+        Intent::AnswerTransfer {
+            conversation,
+            transfer,
+            accept,
+        } => members::answer(state, *conversation, *transfer, *accept, context),
+        Intent::WithdrawTransfer {
+            conversation,
+            transfer,
+        } => members::withdraw(state, *conversation, *transfer, context),
+        Intent::AskToJoin { conversation } => members::ask_to_join(state, *conversation, context),
     }
 }
 

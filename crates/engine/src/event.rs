@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Author, CancelReason, Content, ConversationId, Evidence, Failure, HeldReason, IntentId,
-    MemberId, MessageId, OptInWording, ProviderId, Timestamp,
+    MemberId, MessageId, OptInWording, ProviderId, Timestamp, TransferId,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +90,9 @@ pub enum Event {
         content: Content,
         at: Timestamp,
         outcome: Outcome,
+        /// The name the guest reads before the words, so that they know who of several writes.
+        #[serde(default)]
+        speaker: Option<String>,
     },
     /// Released, or retried as a new attempt.
     MessageQueued {
@@ -118,11 +121,13 @@ pub enum Event {
         message: MessageId,
         reason: CancelReason,
     },
-    /// Held messages of a conversation were cancelled together, for a reason members are told.
+    /// Held messages of a conversation were cancelled together, for a reason members are told; only `member`, if set.
     HeldCancelled {
         conversation: ConversationId,
         count: u32,
         reason: CancelReason,
+        #[serde(default)]
+        member: Option<MemberId>,
     },
     SendStarted {
         message: MessageId,
@@ -166,6 +171,65 @@ pub enum Event {
         conversation: ConversationId,
         members: Vec<MemberId>,
     },
+    MembersAdded {
+        conversation: ConversationId,
+        members: Vec<MemberId>,
+    },
+    MemberLeft {
+        conversation: ConversationId,
+        member: MemberId,
+        cause: LeftCause,
+    },
+    MemberRemoved {
+        conversation: ConversationId,
+        member: MemberId,
+    },
+    /// `to` came in, or was in already, and `from` left.
+    Transferred {
+        conversation: ConversationId,
+        transfer: TransferId,
+        from: MemberId,
+        to: MemberId,
+        note: Option<String>,
+    },
+    /// `to` may take the conversation over before `until`; `from` stays in charge until then.
+    TransferOffered {
+        conversation: ConversationId,
+        transfer: TransferId,
+        from: MemberId,
+        to: MemberId,
+        note: Option<String>,
+        until: Timestamp,
+    },
+    /// The offer came to nothing.
+    TransferEnded {
+        conversation: ConversationId,
+        transfer: TransferId,
+        reason: TransferEnd,
+    },
+    /// A colleague who isn't in the conversation asked to be added.
+    JoinAsked {
+        conversation: ConversationId,
+        member: MemberId,
+    },
+}
+
+/// Why a member is in a conversation no more without having been removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum LeftCause {
+    Own,
+    LostEntitlement,
+    Suspended,
+    OtherOrganization,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TransferEnd {
+    Declined,
+    Expired,
+    Withdrawn,
 }
 
 /// What became of a message when it was written.

@@ -2,7 +2,9 @@
 
 mod consent;
 mod lane;
+mod members;
 mod message;
+mod notice;
 
 use crate::{Correspondence, Event, Recorded};
 
@@ -67,6 +69,15 @@ impl Correspondence {
             | Event::MessageFailed { .. }
             | Event::AttemptFailed { .. }
             | Event::MessageUncertain { .. } => message::evolve(self, recorded),
+
+            Event::MembersAdded { .. }
+            | Event::MemberLeft { .. }
+            | Event::MemberRemoved { .. }
+            | Event::Transferred { .. }
+            | Event::TransferOffered { .. }
+            | Event::TransferEnded { .. }
+            | Event::JoinAsked { .. } => members::evolve(self, recorded),
         }
+        notice::leave(self, recorded);
     }
 }

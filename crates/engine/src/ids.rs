@@ -55,6 +55,8 @@ ids! {
     IntentId,
     /// A notice in a conversation.
     NoticeId,
+    /// A conversation handed over, or offered to be.
+    TransferId,
 }
 
 /// The provider's own id of a message, opaque.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Content, ConversationId, MemberId, MessageId, Policy, Timestamp};
+use crate::{
+    Colleagues, Content, ConversationId, MemberId, MessageId, Policy, Timestamp, TransferId,
+};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -45,6 +47,39 @@ pub enum Intent {
     Retry {
         message: MessageId,
     },
+    /// Colleagues come in, all of them or none (M1).
+    AddMembers {
+        conversation: ConversationId,
+        members: Vec<MemberId>,
+    },
+    Leave {
+        conversation: ConversationId,
+    },
+    Remove {
+        conversation: ConversationId,
+        member: MemberId,
+    },
+    /// Hand the conversation over and leave it (M4): at once, or once `to` accepts, as the policy says.
+    Transfer {
+        conversation: ConversationId,
+        transfer: TransferId,
+        to: MemberId,
+        note: Option<String>,
+    },
+    /// What the colleague who is to take the conversation over says to it.
+    AnswerTransfer {
+        conversation: ConversationId,
+        transfer: TransferId,
+        accept: bool,
+    },
+    WithdrawTransfer {
+        conversation: ConversationId,
+        transfer: TransferId,
+    },
+    /// Ask the members of a colleague's conversation to be added (T3).
+    AskToJoin {
+        conversation: ConversationId,
+    },
 }
 
 /// Why the green WhatsApp icon is there or not (E1).
@@ -83,4 +118,23 @@ pub struct Context<'a> {
     pub now: Timestamp,
     pub actor: Actor,
     pub policy: &'a Policy,
+    pub colleagues: &'a Colleagues,
+}
+
+/// What the hub hands down and every decision goes by, whoever asks and whenever.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    pub policy: &'a Policy,
+    pub colleagues: &'a Colleagues,
+}
+
+impl<'a> Terms<'a> {
+    pub fn context(self, actor: Actor, now: Timestamp) -> Context<'a> {
+        Context {
+            now,
+            actor,
+            policy: self.policy,
+            colleagues: self.colleagues,
+        }
+    }
 }

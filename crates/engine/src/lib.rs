@@ -8,15 +8,19 @@
 //! ```
 
 mod absorb;
+mod audience;
+mod colleague;
 mod consent;
 mod content;
 mod conversation;
 mod correspondence;
+mod course;
 mod decide;
 mod effect;
 mod event;
 mod evidence;
 mod evolve;
+mod going;
 mod ids;
 mod intent;
 mod message;
@@ -32,22 +36,25 @@ mod report;
 mod sent;
 mod standing;
 mod time;
+mod told;
+mod transfer;
 mod window;
 
 pub use absorb::absorb;
+pub use colleague::{Colleague, Colleagues, Eligibility};
 pub use consent::{Answer, Consent, read_answer};
 pub use content::{Content, GuestNotice};
 pub use conversation::{Conversation, Membership};
 pub use correspondence::Correspondence;
 pub use decide::decide;
 pub use effect::Effect;
-pub use event::{Event, Outcome, Recorded};
+pub use event::{Event, LeftCause, Outcome, Recorded, TransferEnd};
 pub use evidence::{Basis, Evidence, Request};
 pub use ids::{
     ContactId, ConversationId, GuestId, IntentId, LineId, MemberId, MessageId, NoticeId,
-    OrganizationId, Pair, ProviderId,
+    OrganizationId, Pair, ProviderId, TransferId,
 };
-pub use intent::{Actor, Context, Entitlement, Intent};
+pub use intent::{Actor, Context, Entitlement, Intent, Terms};
 pub use message::{Author, Message, Tried};
 pub use notice::{Notice, NoticeKind, NoticeText};
 pub use persistent::{Map, Row};
@@ -59,4 +66,5 @@ pub use replica::{Pending, Replica};
 pub use report::{Inbound, ProviderStatus, Report};
 pub use standing::{CancelReason, Failure, FailureKind, HeldReason, Standing};
 pub use time::{Span, Timestamp};
+pub use transfer::Offer;
 pub use window::Window;

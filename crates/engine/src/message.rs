@@ -23,6 +23,8 @@ pub struct Message {
     pub conversation: ConversationId,
     pub author: Author,
     pub content: Content,
+    /// The name the guest reads before the words.
+    pub speaker: Option<String>,
     pub standing: Standing,
     /// When it was written here, or received here.
     pub written_at: Timestamp,

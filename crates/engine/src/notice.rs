@@ -1,8 +1,15 @@
-//! Notices: what a conversation tells its members by itself, and what it says depends on who reads it (2.6).
+//! Notices: what a conversation tells its members by itself.
+
+mod members;
+mod text;
+
+pub use text::NoticeText;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Author, CancelReason, MemberId, NoticeId, Timestamp};
+use crate::{
+    Author, CancelReason, LeftCause, MemberId, NoticeId, Timestamp, TransferEnd, TransferId,
+};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -34,6 +41,8 @@ pub enum NoticeKind {
     HeldCancelled {
         count: u32,
         reason: CancelReason,
+        /// The only one who is told, if one alone is.
+        member: Option<MemberId>,
     },
     ConnectorOff {
         members: Vec<MemberId>,
@@ -41,68 +50,35 @@ pub enum NoticeKind {
     ConnectorOn {
         members: Vec<MemberId>,
     },
-}
-
-/// A key into the table of texts; names and counts are filled in by whoever shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NoticeText {
-    pub key: &'static str,
-    /// The member the text names, when it names one.
-    pub actor: Option<MemberId>,
-    pub count: Option<u32>,
-}
-
-impl NoticeKind {
-    /// The text for `viewer`; `None` when this notice doesn't concern them.
-    pub fn text_for(&self, viewer: MemberId) -> Option<NoticeText> {
-        let plain = |key| NoticeText {
-            key,
-            actor: None,
-            count: None,
-        };
-        match self {
-            Self::OptInSent {
-                by: Author::Member(actor),
-            } if *actor == viewer => Some(plain("opt_in_sent_you")),
-            Self::OptInSent {
-                by: Author::Member(actor),
-            } => Some(NoticeText {
-                key: "opt_in_sent_colleague",
-                actor: Some(*actor),
-                count: None,
-            }),
-            Self::OptInSent {
-                by: Author::Guest | Author::System,
-            } => Some(plain("opt_in_sent_system")),
-            Self::Accepted => Some(plain("accepted")),
-            Self::GuestWroteFirst => Some(plain("guest_wrote_first")),
-            Self::Declined => Some(plain("declined")),
-            Self::Unanswered => Some(plain("unanswered")),
-            Self::Unreachable => Some(plain("unreachable")),
-            Self::HeldReleased { count } => Some(NoticeText {
-                key: "held_released",
-                actor: None,
-                count: Some(*count),
-            }),
-            Self::HeldCancelled { count, reason } => {
-                let key = match reason {
-                    CancelReason::ByMember => "held_cancelled_by_member",
-                    CancelReason::GuestDeclined => "held_cancelled_guest_declined",
-                    CancelReason::ConnectorOff => "held_cancelled_connector_off",
-                    CancelReason::Overtaken => "held_cancelled_overtaken",
-                };
-                Some(NoticeText {
-                    key,
-                    actor: None,
-                    count: Some(*count),
-                })
-            }
-            Self::ConnectorOff { members } => {
-                members.contains(&viewer).then(|| plain("connector_off"))
-            }
-            Self::ConnectorOn { members } => {
-                members.contains(&viewer).then(|| plain("connector_on"))
-            }
-        }
-    }
+    MembersAdded {
+        by: Author,
+        members: Vec<MemberId>,
+    },
+    MemberLeft {
+        member: MemberId,
+        cause: LeftCause,
+    },
+    MemberRemoved {
+        by: Author,
+        member: MemberId,
+    },
+    Transferred {
+        from: MemberId,
+        to: MemberId,
+        note: Option<String>,
+    },
+    TransferOffered {
+        transfer: TransferId,
+        from: MemberId,
+        to: MemberId,
+        note: Option<String>,
+    },
+    TransferEnded {
+        from: MemberId,
+        to: MemberId,
+        reason: TransferEnd,
+    },
+    JoinAsked {
+        member: MemberId,
+    },
 }

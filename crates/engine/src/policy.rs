@@ -45,6 +45,12 @@ pub struct Policy {
     pub text_limit: u32,
     pub templates: Vec<Template>,
     pub content_rules: Vec<ContentRule>,
+    /// How many members a conversation may have at once (M1).
+    pub member_cap: u32,
+    /// How long a colleague may take to accept a transfer; without it they aren't asked (M4).
+    pub transfer_accept: Option<Span>,
+    /// Once several members have spoken, their words carry their names.
+    pub speaker_line: bool,
 }
 
 /// The consent template as the guest reads it; kept as evidence (C10).
@@ -72,6 +78,14 @@ pub struct Button {
 pub struct GuestTexts {
     pub accepted: String,
     pub declined: String,
+    /// `{names}` came in.
+    pub joined: String,
+    /// `{name}` left, or was removed.
+    pub left: String,
+    /// `{name}` took over from `{actor}`.
+    pub transferred: String,
+    /// Between the last two of several names.
+    pub and: String,
 }
 
 /// A template the provider approved: it may be sent outside the window (W8).
@@ -107,6 +121,9 @@ impl Policy {
             &mut self.opt_in.text,
             &mut self.guest_texts.accepted,
             &mut self.guest_texts.declined,
+            &mut self.guest_texts.joined,
+            &mut self.guest_texts.left,
+            &mut self.guest_texts.transferred,
         ];
         let templates = self.templates.iter_mut().map(|template| &mut template.text);
         for text in texts.into_iter().chain(templates) {
@@ -139,10 +156,17 @@ impl Default for Policy {
             guest_texts: GuestTexts {
                 accepted: "You're now connected with {organization}. Reply STOP at any time to end.".to_owned(),
                 declined: "You won't receive messages from {organization}. Reply YES to opt in.".to_owned(),
+                joined: "{names} joined the conversation.".to_owned(),
+                left: "{name} is no longer available to chat.".to_owned(),
+                transferred: "{name} will continue this conversation in place of {actor}.".to_owned(),
+                and: " and ".to_owned(),
             },
             text_limit: 1_600,
             templates: Vec::new(),
             content_rules: Vec::new(),
+            member_cap: 10,
+            transfer_accept: None,
+            speaker_line: true,
         }
     }
 }

@@ -54,7 +54,14 @@ pub fn react(state: &Correspondence, event: &Event, policy: &Policy) -> Vec<Effe
         | Event::SendStarted { .. }
         | Event::AttemptFailed { .. }
         | Event::ConnectorSwitchedOff { .. }
-        | Event::ConnectorSwitchedOn { .. } => Vec::new(),
+        | Event::ConnectorSwitchedOn { .. }
+        | Event::MembersAdded { .. }
+        | Event::MemberLeft { .. }
+        | Event::MemberRemoved { .. }
+        | Event::Transferred { .. }
+        | Event::TransferOffered { .. }
+        | Event::TransferEnded { .. }
+        | Event::JoinAsked { .. } => Vec::new(),
     }
 }
 

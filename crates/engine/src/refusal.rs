@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{ConversationId, Entitlement, Timestamp};
+use crate::{ConversationId, Eligibility, Entitlement, MemberId, Timestamp};
 
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(
@@ -56,4 +56,31 @@ pub enum Refusal {
     MayHaveArrived,
     #[error("only a failed or unknown message can be sent again")]
     NotFailed,
+    #[error("nobody was chosen")]
+    NobodyChosen,
+    #[error("the colleague is in the conversation already")]
+    AlreadyMember { member: MemberId },
+    #[error("the colleague isn't in the conversation, or not any more")]
+    NotThere { member: MemberId },
+    #[error("the colleague can't be in the conversation")]
+    NotEligible {
+        member: MemberId,
+        eligibility: Eligibility,
+    },
+    #[error("a conversation has {cap} members at most")]
+    TooManyMembers { cap: u32 },
+    #[error("members leave by themselves")]
+    CannotRemoveYourself,
+    #[error("a conversation is handed over to somebody else")]
+    CannotTransferToYourself,
+    #[error("the conversation is being handed over already")]
+    TransferWaiting { to: MemberId },
+    #[error("the offer is over: it was answered, withdrawn or has run out")]
+    TransferOver,
+    #[error("there is no such offer to the member, or of the member")]
+    UnknownTransfer,
+    #[error("nobody is in the conversation any more")]
+    ConversationOver,
+    #[error("the members were asked already")]
+    AlreadyAsked,
 }

@@ -1,8 +1,8 @@
 //! A member's copy: what the hub confirmed, and what is still on its way, predicted with the same rules.
 
 use crate::{
-    Actor, Author, Context, Correspondence, Event, Intent, IntentId, Policy, Recorded, Refusal,
-    Timestamp, decide,
+    Actor, Author, Correspondence, Event, Intent, IntentId, Recorded, Refusal, Terms, Timestamp,
+    decide,
 };
 
 /// An intent the hub has not answered yet.
@@ -52,8 +52,8 @@ impl Replica {
     }
 
     /// Takes in a new intent, or refuses it at once. Returns the predicted events.
-    pub fn submit(&mut self, pending: Pending, policy: &Policy) -> Result<Vec<Event>, Refusal> {
-        let events = judge(self.view(), &pending, policy)?;
+    pub fn submit(&mut self, pending: Pending, terms: Terms<'_>) -> Result<Vec<Event>, Refusal> {
+        let events = judge(self.view(), &pending, terms)?;
         let mut view = self
             .predicted
             .take()
@@ -65,14 +65,14 @@ impl Replica {
     }
 
     /// Takes back a pending intent loaded from the outbox, whether it still goes through or not.
-    pub fn restore(&mut self, pending: Pending, policy: &Policy) {
+    pub fn restore(&mut self, pending: Pending, terms: Terms<'_>) {
         self.pending.push(pending);
-        self.predict(policy);
+        self.predict(terms);
     }
 
     /// Takes in what the hub recorded, in the order of versions; the intents behind it are not pending any more.
     /// What was taken in before is skipped, so a page may be repeated.
-    pub fn confirm(&mut self, log: &[Recorded], policy: &Policy) {
+    pub fn confirm(&mut self, log: &[Recorded], terms: Terms<'_>) {
         for recorded in log {
             if recorded.version > self.confirmed.version {
                 self.confirmed.evolve(recorded);
@@ -80,16 +80,16 @@ impl Replica {
             self.pending
                 .retain(|pending| Some(pending.id) != recorded.intent);
         }
-        self.predict(policy);
+        self.predict(terms);
     }
 
     /// The hub answered the intent: what came of it, if anything, is confirmed.
-    pub fn settle(&mut self, id: IntentId, policy: &Policy) {
+    pub fn settle(&mut self, id: IntentId, terms: Terms<'_>) {
         self.pending.retain(|pending| pending.id != id);
-        self.predict(policy);
+        self.predict(terms);
     }
 
-    fn predict(&mut self, policy: &Policy) {
+    fn predict(&mut self, terms: Terms<'_>) {
         self.refused.clear();
         self.predicted = None;
         if self.pending.is_empty() {
@@ -97,7 +97,7 @@ impl Replica {
         }
         let mut view = self.confirmed.clone();
         for pending in &self.pending {
-            match judge(&view, pending, policy) {
+            match judge(&view, pending, terms) {
                 Ok(events) => record(&mut view, pending, &events),
                 Err(refusal) => self.refused.push((pending.id, refusal)),
             }
@@ -106,16 +106,13 @@ impl Replica {
     }
 }
 
-fn judge(view: &Correspondence, pending: &Pending, policy: &Policy) -> Result<Vec<Event>, Refusal> {
-    decide(
-        view,
-        &pending.intent,
-        &Context {
-            now: pending.at,
-            actor: pending.actor,
-            policy,
-        },
-    )
+fn judge(
+    view: &Correspondence,
+    pending: &Pending,
+    terms: Terms<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let context = terms.context(pending.actor, pending.at);
+    decide(view, &pending.intent, &context)
 }
 
 fn record(view: &mut Correspondence, pending: &Pending, events: &[Event]) {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Content, Failure, MemberId, MessageId, ProviderId, Timestamp};
+use crate::{Content, Failure, LeftCause, MemberId, MessageId, ProviderId, Timestamp, TransferId};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -71,6 +71,15 @@ pub enum Report {
     ConnectorSwitchedOn {
         members: Vec<MemberId>,
     },
+    /// Members may be in no conversation any more (M8); by their names, which the guest is told.
+    MembersGone {
+        members: Vec<(MemberId, String)>,
+        cause: LeftCause,
+    },
+    /// The time to answer an offer is over (M4).
+    TransferOverdue {
+        transfer: TransferId,
+    },
 }
 
 /// How far the provider says a message got.
@@ -98,4 +107,7 @@ pub struct Inbound {
     pub window_until: Option<Timestamp>,
     /// Who gets a new conversation when none is live (T2).
     pub receiver: MemberId,
+    /// Members for whom no conversation may open (M7).
+    #[serde(default)]
+    pub restricted: Vec<MemberId>,
 }

@@ -77,6 +77,8 @@ pub enum CancelReason {
     ConnectorOff,
     /// What the guest said meanwhile made it pointless.
     Overtaken,
+    /// Its author left or was removed (W7).
+    AuthorGone,
 }
 
 /// What went wrong, and the provider's own code for it.

@@ -4,6 +4,7 @@
 
 mod app;
 mod carrier;
+mod colleagues;
 mod config;
 mod crash;
 mod directory;

@@ -1,6 +1,5 @@
 //! Writing the record: events, what follows from them, and who is told, in one transaction per operation.
 
-mod audience;
 mod cache;
 mod consequence;
 mod template;
@@ -19,7 +18,6 @@ use crate::store::log::{self, Key};
 use crate::store::{Write, feed};
 use crate::wake::Wake;
 
-use audience::Audience;
 pub(crate) use cache::Cache;
 pub(crate) use template::Way;
 
@@ -95,7 +93,9 @@ impl<'a> Entry<'a> {
             | Report::StatusReached { .. }
             | Report::AnswerOverdue { .. }
             | Report::ConnectorSwitchedOff { .. }
-            | Report::ConnectorSwitchedOn { .. } => Author::System,
+            | Report::ConnectorSwitchedOn { .. }
+            | Report::MembersGone { .. }
+            | Report::TransferOverdue { .. } => Author::System,
         };
         self.append(events.clone(), by, None).await?;
         Ok(events)
@@ -152,14 +152,14 @@ impl<'a> Entry<'a> {
     }
 
     async fn append_one(&mut self, recorded: &Recorded) -> Result<()> {
-        let audience = Audience::of(&recorded.event, &self.state);
-        log::append(&mut self.write, self.key, audience.conversation(), recorded).await?;
+        let conversation = self.state.conversation_of(&recorded.event);
+        log::append(&mut self.write, self.key, conversation, recorded).await?;
         if let Event::ConversationOpened { members, .. } = &recorded.event {
             for member in members {
                 self.welcome(*member, recorded.version).await?;
             }
         }
-        for member in audience.members(&self.state) {
+        for member in self.state.audience(&recorded.event) {
             self.feed(member, recorded.version).await?;
         }
         self.bind_provider_id(&recorded.event).await?;

@@ -1,11 +1,12 @@
 //! A member's intent: decided on the log and answered once, whatever happens to the answer on its way.
 
 use anyhow::{Context as _, Result};
-use engine::{Actor, Author, Content, Context, Intent, MemberId, OrganizationId};
+use engine::{Actor, Author, Content, Intent, MemberId, OrganizationId, Terms};
 use wire::Problem;
 use wire::api::{Answer, Submission};
 
 use crate::app::Shared;
+use crate::colleagues;
 use crate::http::Denied;
 use crate::record::Entry;
 use crate::store::{contact, guest, intent, line, member};
@@ -44,12 +45,15 @@ pub(crate) async fn submit(
         entitlement,
         has_contact,
     };
-    let context = Context {
-        now: entry.now,
-        actor,
+    let intent = &submission.intent;
+    let whose = (root, &member);
+    let colleagues = colleagues::concerned(&mut entry.write, whose, intent, &entry.state).await?;
+    let terms = Terms {
         policy: &entry.policy,
+        colleagues: &colleagues,
     };
-    let answer = match engine::decide(&entry.state, &submission.intent, &context) {
+    let context = terms.context(actor, entry.now);
+    let answer = match engine::decide(&entry.state, intent, &context) {
         Ok(events) => {
             entry
                 .append(events, Author::Member(id), Some(submission.id))
@@ -83,6 +87,13 @@ fn check_content(intent: &Intent) -> Result<(), Denied> {
         | Intent::EditHeld { .. }
         | Intent::CancelHeld { .. }
         | Intent::MoveHeld { .. }
-        | Intent::Retry { .. } => Ok(()),
+        | Intent::Retry { .. }
+        | Intent::AddMembers { .. }
+        | Intent::Leave { .. }
+        | Intent::Remove { .. }
+        | Intent::Transfer { .. }
+        | Intent::AnswerTransfer { .. }
+        | Intent::WithdrawTransfer { .. }
+        | Intent::AskToJoin { .. } => Ok(()),
     }
 }

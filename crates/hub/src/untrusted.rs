@@ -65,6 +65,7 @@ pub fn policy(bytes: &[u8]) {
         quoted: None,
         window_until: None,
         receiver: MemberId(Uuid::nil()),
+        restricted: Vec::new(),
     });
     let state = Correspondence::from_log([&asked]);
     let _ = engine::absorb(&state, &wrote, Timestamp(2), &policy);

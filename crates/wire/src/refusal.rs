@@ -1,6 +1,6 @@
 //! Refusals of the engine as the interface reads them.
 
-use engine::{Entitlement, Refusal};
+use engine::{Eligibility, Entitlement, Refusal};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,6 +34,29 @@ pub enum RefusalView {
     NotHeld,
     MayHaveArrived,
     NotFailed,
+    NobodyChosen,
+    AlreadyMember { member: String },
+    NotThere { member: String },
+    NotEligible { member: String, why: IneligibleWhy },
+    TooManyMembers { cap: u32 },
+    CannotRemoveYourself,
+    CannotTransferToYourself,
+    TransferWaiting { to: String },
+    TransferOver,
+    UnknownTransfer,
+    ConversationOver,
+    AlreadyAsked,
+}
+
+/// Why a colleague can't be in a conversation (M1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum IneligibleWhy {
+    NotEntitled,
+    Suspended,
+    RestrictedFromGuest,
+    RestrictedFromMembers,
+    Elsewhere,
 }
 
 impl From<Refusal> for RefusalView {
@@ -73,6 +96,42 @@ impl From<Refusal> for RefusalView {
             Refusal::NotHeld => Self::NotHeld,
             Refusal::MayHaveArrived => Self::MayHaveArrived,
             Refusal::NotFailed => Self::NotFailed,
+            Refusal::NobodyChosen => Self::NobodyChosen,
+            Refusal::AlreadyMember { member } => Self::AlreadyMember {
+                member: member.to_string(),
+            },
+            Refusal::NotThere { member } => Self::NotThere {
+                member: member.to_string(),
+            },
+            Refusal::NotEligible {
+                member,
+                eligibility,
+            } => Self::NotEligible {
+                member: member.to_string(),
+                why: IneligibleWhy::of(eligibility).unwrap_or(IneligibleWhy::Elsewhere),
+            },
+            Refusal::TooManyMembers { cap } => Self::TooManyMembers { cap },
+            Refusal::CannotRemoveYourself => Self::CannotRemoveYourself,
+            Refusal::CannotTransferToYourself => Self::CannotTransferToYourself,
+            Refusal::TransferWaiting { to } => Self::TransferWaiting { to: to.to_string() },
+            Refusal::TransferOver => Self::TransferOver,
+            Refusal::UnknownTransfer => Self::UnknownTransfer,
+            Refusal::ConversationOver => Self::ConversationOver,
+            Refusal::AlreadyAsked => Self::AlreadyAsked,
+        }
+    }
+}
+
+impl IneligibleWhy {
+    /// `None` for a colleague who may.
+    pub fn of(eligibility: Eligibility) -> Option<Self> {
+        match eligibility {
+            Eligibility::Eligible => None,
+            Eligibility::NotEntitled => Some(Self::NotEntitled),
+            Eligibility::Suspended => Some(Self::Suspended),
+            Eligibility::RestrictedFromGuest => Some(Self::RestrictedFromGuest),
+            Eligibility::RestrictedFromMembers => Some(Self::RestrictedFromMembers),
+            Eligibility::Elsewhere => Some(Self::Elsewhere),
         }
     }
 }

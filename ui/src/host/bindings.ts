@@ -8,7 +8,7 @@ by: number, };
 
 export type AnswerBasis = "button" | "keyword" | "guestInitiated" | "providerBlock";
 
-export type AskedView = { "type": "start" } | { "type": "askAgain" } | { "type": "send", text: string, } | { "type": "template", name: string, } | { "type": "edit", text: string, } | { "type": "cancel" } | { "type": "move" } | { "type": "retry" };
+export type AskedView = { "type": "start" } | { "type": "askAgain" } | { "type": "send", text: string, } | { "type": "template", name: string, } | { "type": "edit", text: string, } | { "type": "cancel" } | { "type": "move" } | { "type": "retry" } | { "type": "addMembers" } | { "type": "leave" } | { "type": "remove" } | { "type": "transfer" } | { "type": "acceptTransfer" } | { "type": "declineTransfer" } | { "type": "withdrawTransfer" } | { "type": "askToJoin" };
 
 export type AuthorView = { "type": "you" } | { "type": "colleague", name: string, } | { "type": "guest" } | { "type": "system" };
 
@@ -20,7 +20,7 @@ after: number, };
 
 export type ButtonView = { payload: string, label: string, };
 
-export type CancelledWhy = "byMember" | "guestDeclined" | "connectorOff" | "overtaken";
+export type CancelledWhy = "byMember" | "guestDeclined" | "connectorOff" | "overtaken" | "authorGone";
 
 export type CatchUpView = { done: number, of: number, };
 
@@ -156,6 +156,8 @@ text: string,
  */
 country: string | null, } | { "kind": "whatsAppId", id: string, };
 
+export type IneligibleWhy = "notEntitled" | "suspended" | "restrictedFromGuest" | "restrictedFromMembers" | "elsewhere";
+
 export type LastLine = { "type": "empty" } | { "type": "message", author: AuthorView, text: string, placeholder: string | null, } | { "type": "notice", key: string, args: NoticeArgs, };
 
 export type ListContacts = { query: string, after: string | null, limit: number, };
@@ -206,9 +208,9 @@ intent: string,
  */
 conversation: string | null, 
 /**
- * The message or request it was about.
+ * The message or request it was about, if it was about one.
  */
-message: string, guestId: string, guestName: string, asked: AskedView, 
+message: string | null, guestId: string, guestName: string, asked: AskedView, 
 /**
  * Why not, and what ends it; `null` when the hub could not read it, a fault of this program.
  */
@@ -216,7 +218,15 @@ refusal: RefusalView | null, askedAt: number, refusedAt: number, };
 
 export type Nothing = Record<symbol, never>;
 
-export type NoticeArgs = { guest: string, actor: string | null, count: number | null, };
+export type NoticeArgs = { guest: string, actor: string | null, 
+/**
+ * Whom it was done to or for.
+ */
+names: Array<string>, 
+/**
+ * What the actor had to say to the reader.
+ */
+note: string | null, count: number | null, };
 
 export type NumberVerdict = { "type": "complete", 
 /**
@@ -302,7 +312,7 @@ export type ReadNumber = { typed: string, };
 
 export type ReadTimeline = { conversation: string, around: TimelineAnchor, limit: number, };
 
-export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "textTooLong", limit: number, length: number, } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "mayHaveArrived" } | { "code": "notFailed" };
+export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "textTooLong", limit: number, length: number, } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "mayHaveArrived" } | { "code": "notFailed" } | { "code": "nobodyChosen" } | { "code": "alreadyMember", member: string, } | { "code": "notThere", member: string, } | { "code": "notEligible", member: string, why: IneligibleWhy, } | { "code": "tooManyMembers", cap: number, } | { "code": "cannotRemoveYourself" } | { "code": "cannotTransferToYourself" } | { "code": "transferWaiting", to: string, } | { "code": "transferOver" } | { "code": "unknownTransfer" } | { "code": "conversationOver" } | { "code": "alreadyAsked" };
 
 export type RepairCause = "damaged" | "otherVersion";
 

@@ -39,6 +39,18 @@ export const refusals: ByCode<RefusalView> = {
   notHeld: { code: 'notHeld' },
   mayHaveArrived: { code: 'mayHaveArrived' },
   notFailed: { code: 'notFailed' },
+  nobodyChosen: { code: 'nobodyChosen' },
+  alreadyMember: { code: 'alreadyMember', member: 'ben' },
+  notThere: { code: 'notThere', member: 'ben' },
+  notEligible: { code: 'notEligible', member: 'ben', why: 'suspended' },
+  tooManyMembers: { code: 'tooManyMembers', cap: 10 },
+  cannotRemoveYourself: { code: 'cannotRemoveYourself' },
+  cannotTransferToYourself: { code: 'cannotTransferToYourself' },
+  transferWaiting: { code: 'transferWaiting', to: 'ben' },
+  transferOver: { code: 'transferOver' },
+  unknownTransfer: { code: 'unknownTransfer' },
+  conversationOver: { code: 'conversationOver' },
+  alreadyAsked: { code: 'alreadyAsked' },
 };
 
 export const problems: ByCode<Problem> = {

@@ -19,6 +19,21 @@ export function askedText(asked: AskedView, guest: string): string {
       return m.not_taken_move({ guest });
     case 'retry':
       return m.not_taken_retry({ guest });
+    case 'addMembers':
+      return m.not_taken_add({ guest });
+    case 'leave':
+      return m.not_taken_leave({ guest });
+    case 'remove':
+      return m.not_taken_remove({ guest });
+    case 'transfer':
+      return m.not_taken_transfer({ guest });
+    case 'acceptTransfer':
+    case 'declineTransfer':
+      return m.not_taken_transfer_answer({ guest });
+    case 'withdrawTransfer':
+      return m.not_taken_transfer_withdraw({ guest });
+    case 'askToJoin':
+      return m.not_taken_join({ guest });
   }
 }
 

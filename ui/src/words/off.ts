@@ -49,6 +49,18 @@ export function offWords(refusal: RefusalView, guest: string, now: number): Off 
     case 'notHeld':
     case 'mayHaveArrived':
     case 'notFailed':
+    case 'nobodyChosen':
+    case 'alreadyMember':
+    case 'notThere':
+    case 'notEligible':
+    case 'tooManyMembers':
+    case 'cannotRemoveYourself':
+    case 'cannotTransferToYourself':
+    case 'transferWaiting':
+    case 'transferOver':
+    case 'unknownTransfer':
+    case 'conversationOver':
+    case 'alreadyAsked':
       return off('blocked', refusalText(refusal, guest, now), '');
   }
 }

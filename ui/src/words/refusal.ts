@@ -1,7 +1,7 @@
 /** Refusals in words: why, and what ends it. */
 import { m } from '$paraglide/messages.js';
 import { spanName } from '../app/time';
-import type { RefusalView } from '../host/bindings';
+import type { IneligibleWhy, RefusalView } from '../host/bindings';
 
 export function refusalText(refusal: RefusalView, guest: string, now: number): string {
   switch (refusal.code) {
@@ -49,6 +49,46 @@ export function refusalText(refusal: RefusalView, guest: string, now: number): s
       return m.refusal_may_have_arrived({ guest });
     case 'notFailed':
       return m.refusal_not_failed();
+    case 'nobodyChosen':
+      return m.refusal_nobody_chosen();
+    case 'alreadyMember':
+      return m.refusal_already_member();
+    case 'notThere':
+      return m.refusal_not_there();
+    case 'notEligible':
+      return ineligibleText(refusal.why, guest);
+    case 'tooManyMembers':
+      return m.refusal_too_many_members({ cap: refusal.cap });
+    case 'cannotRemoveYourself':
+      return m.refusal_cannot_remove_yourself();
+    case 'cannotTransferToYourself':
+      return m.refusal_cannot_transfer_to_yourself();
+    case 'transferWaiting':
+      return m.refusal_transfer_waiting();
+    case 'transferOver':
+      return m.refusal_transfer_over();
+    case 'unknownTransfer':
+      return m.refusal_unknown_transfer();
+    case 'conversationOver':
+      return m.refusal_conversation_over();
+    case 'alreadyAsked':
+      return m.refusal_already_asked();
+  }
+}
+
+/** Why a colleague can't be in a conversation with the guest. */
+export function ineligibleText(why: IneligibleWhy, guest: string): string {
+  switch (why) {
+    case 'notEntitled':
+      return m.ineligible_not_entitled();
+    case 'suspended':
+      return m.ineligible_suspended();
+    case 'restrictedFromGuest':
+      return m.ineligible_restricted_from_guest({ guest });
+    case 'restrictedFromMembers':
+      return m.ineligible_restricted_from_members();
+    case 'elsewhere':
+      return m.ineligible_elsewhere();
   }
 }
 

@@ -122,5 +122,7 @@ function cancelled(why: CancelledWhy, guest: string): string {
       return m.step_cancelled_connector_off();
     case 'overtaken':
       return m.step_cancelled_overtaken();
+    case 'authorGone':
+      return m.step_cancelled_author_gone();
   }
 }

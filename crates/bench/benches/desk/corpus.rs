@@ -124,6 +124,7 @@ impl Corpus {
                 content,
                 at,
                 outcome: Outcome::Queued,
+                speaker: None,
             },
             Event::SendStarted { message, attempt },
             Event::MessageAccepted {

@@ -74,7 +74,7 @@ async fn me() -> Json<Me> {
         organization: OrganizationId(Uuid::from_u128(9)),
         organization_name: "Northwind".to_owned(),
         entitlement: Entitlement::Entitled,
-        members: vec![MemberBody { id: MEMBER, name }],
+        members: vec![MemberBody::eligible(MEMBER, name)],
         lines: vec![LineBody {
             id: LINE,
             name: "Northwind".to_owned(),

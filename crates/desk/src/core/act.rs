@@ -78,10 +78,9 @@ impl Writing<'_> {
             at: now,
             actor: directory.actor(book.has_contact),
         };
-        let policy = book.policy(&directory);
-        let events = book.replica.submit(pending, policy).map_err(refused)?;
+        let events = book.submit(pending, &directory).map_err(refused)?;
         if events.is_empty() {
-            book.replica.settle(submission.id, policy);
+            book.settle(submission.id, &directory);
             return Ok(());
         }
         let row = outbox::add(db, (number, Some(conversation)), &submission, now).await?;

@@ -64,8 +64,7 @@ impl Writing<'_> {
             row.refused_at = Some(now);
             touched.conversations.extend(row.conversation);
         }
-        let policy = book.policy(&directory);
-        book.replica.settle(waiting.submission.id, policy);
+        book.settle(waiting.submission.id, &directory);
         self.show(waiting.pair, touched).await?;
         self.tell_not_taken(waiting.pair, waiting.submission.id)
             .await

@@ -113,7 +113,7 @@ async fn confirm(
     for intent in intents {
         leave_outbox(db, book, intent, touched).await?;
     }
-    book.replica.confirm(&recorded, book.policy(directory));
+    book.confirm(&recorded, directory);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The beginning of a conversation, before there is one.
 
-use engine::{Correspondence, GuestId, Intent, Refusal, decide};
+use engine::{Correspondence, GuestId, Intent, Refusal, Terms, decide};
 
 use super::Core;
 use crate::store::{contact, pair};
@@ -18,11 +18,17 @@ impl Core {
         let has_contact = contact::of_guest(&mut db, guest).await?.is_some();
         let now = self.time.now();
         let default_line = directory.default_line().map(|line| line.id);
-        let context = directory.context(directory.default_policy(), has_contact, now);
+        let colleagues = directory.colleagues(guest);
+        let terms = Terms {
+            policy: directory.default_policy(),
+            colleagues: &colleagues,
+        };
+        let actor = directory.actor(has_contact);
+        let context = terms.context(actor, now);
         let mut answer = decide(&Correspondence::default(), probe, &context).err();
         for numbered in pair::of_guest(&mut db, guest).await? {
             let book = books.get(&mut db, numbered.number, &directory).await?;
-            let context = directory.context(book.policy(&directory), has_contact, now);
+            let context = book.terms(&directory).context(actor, now);
             let refusal = decide(book.replica.view(), probe, &context).err();
             if matches!(refusal, Some(Refusal::AlreadyInConversation { .. })) {
                 return Ok(refusal);

@@ -135,7 +135,7 @@ impl Writing<'_> {
         let directory = Arc::clone(&self.directory);
         let (db, book) = self.book(number).await?;
         let row = leave_outbox(db, book, intent, &mut touched).await?;
-        book.replica.settle(intent, book.policy(&directory));
+        book.settle(intent, &directory);
         self.show(number, touched).await?;
         if let Some(row) = row {
             self.gone_from_list(&row);

@@ -35,7 +35,7 @@ pub(crate) fn steps(
         }));
     }
     let here = book.outbox.iter();
-    let concerning = here.filter(|row| subject(&row.submission.intent) == message);
+    let concerning = here.filter(|row| subject(&row.submission.intent) == Some(message));
     steps.extend(concerning.flat_map(|row| local(row, directory)));
     steps
 }
@@ -50,7 +50,9 @@ fn local(row: &OutboxRow, directory: &Directory) -> Vec<StepView> {
         rule: None,
         confirmed: false,
     };
-    let mut steps = vec![step(row.made_at, you, asked(&row.submission.intent))];
+    let asked = asked(&row.submission.intent);
+    let asked = asked.map(|what| step(row.made_at, you, what));
+    let mut steps: Vec<StepView> = asked.into_iter().collect();
     if let Some(wedge) = &row.wedge {
         let at = row.refused_at.unwrap_or(row.made_at);
         steps.push(step(at, engine::Author::System, answered(wedge)));
@@ -58,8 +60,9 @@ fn local(row: &OutboxRow, directory: &Directory) -> Vec<StepView> {
     steps
 }
 
-fn asked(intent: &Intent) -> Happening {
-    match intent {
+/// `None` for what is about no message.
+fn asked(intent: &Intent) -> Option<Happening> {
+    Some(match intent {
         Intent::StartConversation { .. }
         | Intent::ResendRequest { .. }
         | Intent::Send { .. }
@@ -70,7 +73,14 @@ fn asked(intent: &Intent) -> Happening {
         },
         Intent::MoveHeld { .. } => Happening::Moved,
         Intent::Retry { .. } => Happening::Retried { attempt: 0 },
-    }
+        Intent::AddMembers { .. }
+        | Intent::Leave { .. }
+        | Intent::Remove { .. }
+        | Intent::Transfer { .. }
+        | Intent::AnswerTransfer { .. }
+        | Intent::WithdrawTransfer { .. }
+        | Intent::AskToJoin { .. } => return None,
+    })
 }
 
 fn answered(wedge: &Wedge) -> Happening {

@@ -39,7 +39,14 @@ pub(crate) fn words(intent: &Intent) -> Option<(ConversationId, MessageId, &Cont
         | Intent::EditHeld { .. }
         | Intent::CancelHeld { .. }
         | Intent::MoveHeld { .. }
-        | Intent::Retry { .. } => None,
+        | Intent::Retry { .. }
+        | Intent::AddMembers { .. }
+        | Intent::Leave { .. }
+        | Intent::Remove { .. }
+        | Intent::Transfer { .. }
+        | Intent::AnswerTransfer { .. }
+        | Intent::WithdrawTransfer { .. }
+        | Intent::AskToJoin { .. } => None,
     }
 }
 

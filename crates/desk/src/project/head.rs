@@ -1,6 +1,8 @@
 //! The open conversation apart from its timeline, and what its composer says.
 
-use engine::{Consequence, Content, Conversation, Correspondence, Policy, Timestamp, preview};
+use engine::{
+    Consequence, Content, Conversation, Correspondence, Policy, Terms, Timestamp, preview,
+};
 use uuid::Uuid;
 use wire::RefusalView;
 use wire::view::{ComposerView, ConsequenceView, ConversationView, MemberView, WindowView};
@@ -93,8 +95,12 @@ pub(crate) fn consequence(
         text: text.to_owned(),
     };
     let directory = situation.directory;
-    let policy = directory.policy_of(situation.row.line);
-    let context = directory.context(policy, situation.contact.is_some(), situation.now);
+    let terms = Terms {
+        policy: directory.policy_of(situation.row.line),
+        colleagues: &directory.colleagues(situation.row.guest),
+    };
+    let actor = directory.actor(situation.contact.is_some());
+    let context = terms.context(actor, situation.now);
     match preview(pair, conversation, &content, &context) {
         Consequence::SendsNow {
             lapses_at,

@@ -26,7 +26,7 @@ pub(crate) fn not_taken(
     Some(NotTakenView {
         intent: row.submission.id.to_string(),
         conversation: listed.map(|id| id.to_string()),
-        message: subject(&row.submission.intent).to_string(),
+        message: subject(&row.submission.intent).map(|id| id.to_string()),
         guest_id: asker.guest.to_string(),
         guest_name: asker.name,
         asked: asked(&row.submission.intent),
@@ -36,18 +36,25 @@ pub(crate) fn not_taken(
     })
 }
 
-/// The message or request an intent is about.
-pub(crate) fn subject(intent: &Intent) -> MessageId {
+/// The message or request an intent is about, if it is about one.
+pub(crate) fn subject(intent: &Intent) -> Option<MessageId> {
     match intent {
         Intent::StartConversation { request, .. } | Intent::ResendRequest { request, .. } => {
-            *request
+            Some(*request)
         }
         Intent::Send { message, .. }
         | Intent::SendTemplate { message, .. }
         | Intent::EditHeld { message, .. }
         | Intent::CancelHeld { message }
         | Intent::MoveHeld { message, .. }
-        | Intent::Retry { message } => *message,
+        | Intent::Retry { message } => Some(*message),
+        Intent::AddMembers { .. }
+        | Intent::Leave { .. }
+        | Intent::Remove { .. }
+        | Intent::Transfer { .. }
+        | Intent::AnswerTransfer { .. }
+        | Intent::WithdrawTransfer { .. }
+        | Intent::AskToJoin { .. } => None,
     }
 }
 
@@ -65,7 +72,14 @@ pub(crate) fn words_of(intent: &Intent) -> Option<&str> {
         | Intent::SendTemplate { .. }
         | Intent::CancelHeld { .. }
         | Intent::MoveHeld { .. }
-        | Intent::Retry { .. } => None,
+        | Intent::Retry { .. }
+        | Intent::AddMembers { .. }
+        | Intent::Leave { .. }
+        | Intent::Remove { .. }
+        | Intent::Transfer { .. }
+        | Intent::AnswerTransfer { .. }
+        | Intent::WithdrawTransfer { .. }
+        | Intent::AskToJoin { .. } => None,
     }
 }
 
@@ -81,5 +95,13 @@ fn asked(intent: &Intent) -> AskedView {
         Intent::CancelHeld { .. } => AskedView::Cancel,
         Intent::MoveHeld { .. } => AskedView::Move,
         Intent::Retry { .. } => AskedView::Retry,
+        Intent::AddMembers { .. } => AskedView::AddMembers,
+        Intent::Leave { .. } => AskedView::Leave,
+        Intent::Remove { .. } => AskedView::Remove,
+        Intent::Transfer { .. } => AskedView::Transfer,
+        Intent::AnswerTransfer { accept: true, .. } => AskedView::AcceptTransfer,
+        Intent::AnswerTransfer { accept: false, .. } => AskedView::DeclineTransfer,
+        Intent::WithdrawTransfer { .. } => AskedView::WithdrawTransfer,
+        Intent::AskToJoin { .. } => AskedView::AskToJoin,
     }
 }

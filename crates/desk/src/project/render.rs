@@ -63,6 +63,12 @@ impl Renderer<'_> {
                 .as_ref()
                 .and_then(|text| text.actor)
                 .map(|actor| self.directory.name(actor)),
+            names: text
+                .iter()
+                .flat_map(|text| &text.names)
+                .map(|name| self.directory.name(*name))
+                .collect(),
+            note: text.as_ref().and_then(|text| text.note.clone()),
             count: text.as_ref().and_then(|text| text.count),
         };
         (

@@ -26,7 +26,14 @@ impl Touched {
             | Event::HeldReleased { conversation, .. }
             | Event::HeldCancelled { conversation, .. }
             | Event::ConnectorSwitchedOff { conversation, .. }
-            | Event::ConnectorSwitchedOn { conversation, .. } => {
+            | Event::ConnectorSwitchedOn { conversation, .. }
+            | Event::MembersAdded { conversation, .. }
+            | Event::MemberLeft { conversation, .. }
+            | Event::MemberRemoved { conversation, .. }
+            | Event::Transferred { conversation, .. }
+            | Event::TransferOffered { conversation, .. }
+            | Event::TransferEnded { conversation, .. }
+            | Event::JoinAsked { conversation, .. } => {
                 self.conversations.insert(*conversation);
             }
             Event::OptInRequested {
@@ -115,6 +122,17 @@ impl Touched {
             | Intent::MoveHeld { message, .. }
             | Intent::Retry { message } => {
                 self.messages.insert(*message);
+            }
+            // Held messages of whoever goes are cancelled: all of the pair may look different.
+            Intent::AddMembers { conversation, .. }
+            | Intent::Leave { conversation }
+            | Intent::Remove { conversation, .. }
+            | Intent::Transfer { conversation, .. }
+            | Intent::AnswerTransfer { conversation, .. }
+            | Intent::WithdrawTransfer { conversation, .. }
+            | Intent::AskToJoin { conversation } => {
+                self.conversations.insert(*conversation);
+                self.pair = true;
             }
         }
     }

@@ -65,7 +65,7 @@ async fn words_edited_too_late_stay_in_sight_until_they_are_taken_back() {
     let text = "One, with second thoughts".to_owned();
     assert_eq!(late.asked, AskedView::Edit { text }, "with the words");
     assert_eq!(late.refusal, Some(RefusalView::NotHeld), "and the reason");
-    assert_eq!(late.message, id(7).to_string(), "on its message");
+    assert_eq!(late.message, Some(id(7).to_string()), "on its message");
     assert_eq!(late.conversation, Some(conversation.to_string()), "there");
     assert_eq!(late.guest_name, "Mara Silva", "by name");
     assert_eq!(

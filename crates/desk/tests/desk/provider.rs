@@ -111,6 +111,7 @@ async fn a_colleagues_message_carries_their_name_and_is_not_yours() {
         },
         at: bench.now(),
         outcome: Outcome::Queued,
+        speaker: None,
     };
     bench
         .hub

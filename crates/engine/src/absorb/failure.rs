@@ -105,7 +105,7 @@ fn outside_window(
     let closed = window_closed(state, message.tried(message.attempt));
     let reopened = closed.is_none();
     let mut events: Vec<Event> = closed.into_iter().collect();
-    if let Some(reason) = pointless(state, message) {
+    if let Some(reason) = pointless(state, message).or_else(|| orphaned(state, message)) {
         events.extend(refusal::cancel(once(message), reason));
         return events;
     }
@@ -144,6 +144,15 @@ pub(super) fn pointless(state: &Correspondence, message: &Message) -> Option<Can
     }
     let off = conversation.without_connector.contains(&author);
     off.then_some(CancelReason::ConnectorOff)
+}
+
+/// Why a message that could still go must not wait: its author has left, and nobody could take it back (W7).
+pub(super) fn orphaned(state: &Correspondence, message: &Message) -> Option<CancelReason> {
+    let Author::Member(author) = message.author else {
+        return None;
+    };
+    let conversation = state.conversations.get(&message.conversation)?;
+    (!conversation.is_active(author)).then_some(CancelReason::AuthorGone)
 }
 
 /// The provider's block error counts as a refusal.

@@ -7,9 +7,9 @@ mod refuse;
 mod route;
 mod tell;
 
+use crate::course::Course;
 use crate::{
-    Author, Correspondence, Event, Inbound, MessageId, Policy, Recorded, Span, Timestamp,
-    read_answer,
+    Author, Correspondence, Event, Inbound, MessageId, Policy, Span, Timestamp, read_answer,
 };
 
 use super::release::release;
@@ -27,34 +27,32 @@ pub(super) fn wrote(
     if state.messages.contains_key(&message) {
         return Vec::new();
     }
-    let mut taken = Taken::new(state, now);
+    let mut course = Course::new(state, now, Author::Guest);
     let (conversation, opened) = route::route(state, inbound);
     if let Some(opened) = opened {
-        taken.push(opened);
+        course.push(opened);
     }
-    taken.push(received(&taken.state, inbound, conversation, message));
-    if taken.state.window.advances(Author::Guest, inbound.at) {
-        taken.push(Event::WindowMoved {
+    course.push(received(&course.state, inbound, conversation, message));
+    if course.state.window.advances(Author::Guest, inbound.at) {
+        course.push(Event::WindowMoved {
             by: Author::Guest,
             at: inbound.at,
             until: inbound.window_until,
         });
     }
-    let asked = answer::is_asked(&taken.state, conversation);
+    let asked = answer::is_asked(&course.state, conversation);
     let answer = read_answer(
         inbound.content.text(),
         inbound.button.as_deref(),
         asked,
-        &taken.state.wordings,
+        &course.state.wordings,
         policy,
     );
-    for event in answer::answered(&taken.state, inbound, conversation, answer, now, policy) {
-        taken.push(event);
-    }
-    for event in release(&taken.state, now, policy) {
-        taken.push(event);
-    }
-    taken.events
+    let answered = answer::answered(&course.state, inbound, conversation, answer, now, policy);
+    course.extend(answered);
+    let released = release(&course.state, now, policy);
+    course.extend(released);
+    course.events()
 }
 
 /// In a conversation without messages nothing is late.
@@ -74,35 +72,5 @@ fn received(
         at: inbound.at,
         late: newest.is_some_and(|newest| inbound.at + LATE < newest)
             && known.is_some_and(|conversation| conversation.has_messages),
-    }
-}
-
-/// Events so far with the state after them, so that each step sees what the ones before it did.
-struct Taken {
-    state: Correspondence,
-    now: Timestamp,
-    events: Vec<Event>,
-}
-
-impl Taken {
-    fn new(state: &Correspondence, now: Timestamp) -> Self {
-        Self {
-            state: state.clone(),
-            now,
-            events: Vec::new(),
-        }
-    }
-
-    fn push(&mut self, event: Event) {
-        let version = self.state.version + 1;
-        let recorded = Recorded {
-            version,
-            at: self.now,
-            by: Author::Guest,
-            intent: None,
-            event,
-        };
-        self.state.evolve(&recorded);
-        self.events.push(recorded.event);
     }
 }

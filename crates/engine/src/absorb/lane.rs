@@ -37,9 +37,15 @@ pub(super) fn due(
         }];
     }
     if message.content.needs_window() && !state.words_go_now(now, policy) {
-        return vec![Event::MessageHeld {
-            message: id,
-            reason: HeldReason::WindowLapsed,
+        return vec![match failure::orphaned(state, message) {
+            Some(reason) => Event::MessageCancelled {
+                message: id,
+                reason,
+            },
+            None => Event::MessageHeld {
+                message: id,
+                reason: HeldReason::WindowLapsed,
+            },
         }];
     }
     vec![Event::SendStarted {
@@ -65,6 +71,9 @@ fn consented(state: &Correspondence, message: &Message) -> bool {
         (Author::System, Content::Notice { notice, .. }) => match notice {
             GuestNotice::Accepted => !refused,
             GuestNotice::Declined => refused,
+            GuestNotice::Joined | GuestNotice::Left | GuestNotice::Transferred => {
+                !refused && granted
+            }
         },
         (Author::System | Author::Guest, _) => true,
         (Author::Member(_), Content::OptInRequest { .. }) => !refused,

@@ -32,7 +32,8 @@ fn is_unwelcome(message: &Message) -> bool {
     !matches!(&message.content, Content::Notice { notice: told, .. } if *told == notice)
 }
 
-/// Cancels messages one by one and tells each conversation once how many words of members won't go.
+/// Cancels messages one by one and tells each conversation once how many words of members won't go. An author who is
+/// gone can't be told any more.
 pub(super) fn cancel<'a>(
     messages: impl Iterator<Item = &'a Message>,
     reason: CancelReason,
@@ -44,7 +45,7 @@ pub(super) fn cancel<'a>(
             message: message.id,
             reason,
         });
-        if is_told(message) {
+        if is_told(message) && reason != CancelReason::AuthorGone {
             *counts.entry(message.conversation).or_default() += 1;
         }
     }
@@ -53,6 +54,7 @@ pub(super) fn cancel<'a>(
         conversation,
         count,
         reason,
+        member: None,
     }));
     events
 }

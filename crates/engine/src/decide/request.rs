@@ -113,6 +113,7 @@ pub(crate) fn request_events(
             content,
             at: now,
             outcome: Outcome::Queued,
+            speaker: None,
         },
     ]
 }

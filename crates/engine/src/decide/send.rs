@@ -94,5 +94,6 @@ fn written(
         content,
         at: context.now,
         outcome,
+        speaker: None,
     }
 }

@@ -70,6 +70,7 @@ fn received(state: &mut Correspondence, recorded: &Recorded) {
             conversation: *conversation,
             author: Author::Guest,
             content: content.clone(),
+            speaker: None,
             standing: Standing::Received,
             written_at: recorded.at,
             provider_at: Some(*at),
@@ -94,6 +95,7 @@ fn written(state: &mut Correspondence, recorded: &Recorded) {
         content,
         at,
         outcome,
+        speaker,
     } = &recorded.event
     else {
         return;
@@ -108,6 +110,7 @@ fn written(state: &mut Correspondence, recorded: &Recorded) {
             conversation: *conversation,
             author: *author,
             content: content.clone(),
+            speaker: speaker.clone(),
             standing: Standing::Queued,
             written_at: *at,
             provider_at: None,

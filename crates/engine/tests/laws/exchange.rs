@@ -39,7 +39,7 @@ impl Exchange {
             actor: self.world.actor(who),
         };
         let desk = &mut self.desks[who];
-        let submitted = desk.replica.submit(pending.clone(), &self.world.hub.policy);
+        let submitted = desk.replica.submit(pending.clone(), self.world.hub.terms());
         if submitted.is_ok() {
             desk.outbox.push(pending);
         }
@@ -66,7 +66,7 @@ impl Exchange {
         let hub = &self.world.hub;
         let recorded = hub.log.iter().any(|it| it.intent == Some(pending.id));
         if refused || !recorded {
-            desk.replica.settle(pending.id, &hub.policy);
+            desk.replica.settle(pending.id, hub.terms());
         }
     }
 
@@ -78,7 +78,7 @@ impl Exchange {
         let from = desk.cursor.saturating_sub(back);
         let to = (desk.cursor + size).min(feed.len());
         desk.replica
-            .confirm(&feed[from..to], &self.world.hub.policy);
+            .confirm(&feed[from..to], self.world.hub.terms());
         desk.cursor = to;
     }
 

@@ -179,6 +179,7 @@ fn c8_stop_after_agreeing_declines_and_cancels_what_is_held() {
     let told = NoticeKind::HeldCancelled {
         count: 2,
         reason: CancelReason::GuestDeclined,
+        member: None,
     };
     scene.then("told", scene.notices(FIRST).contains(&told));
 }

@@ -84,7 +84,11 @@ fn e3_switching_off_cancels_held_messages_with_a_notice() {
         .then_stands("two", &cancelled)
         .then_held(&[]);
     let notices = scene.notices(FIRST);
-    let told = NoticeKind::HeldCancelled { count: 2, reason };
+    let told = NoticeKind::HeldCancelled {
+        count: 2,
+        reason,
+        member: None,
+    };
     scene.then("members are told of both", notices.contains(&told));
     let off = NoticeKind::ConnectorOff { members: vec![ANA] };
     scene.then("and that it is off", notices.contains(&off));
@@ -142,7 +146,11 @@ fn e3_a_message_the_provider_sends_back_is_cancelled_when_the_connector_is_off_b
     scene
         .then_stands("one", &Standing::Cancelled { reason })
         .then_held(&[]);
-    let told = NoticeKind::HeldCancelled { count: 1, reason };
+    let told = NoticeKind::HeldCancelled {
+        count: 1,
+        reason,
+        member: None,
+    };
     scene.then("told", scene.notices(FIRST).contains(&told));
 }
 

@@ -12,8 +12,7 @@ fn reads(kind: &NoticeKind, viewer: engine::MemberId) -> Option<NoticeText> {
 fn plain(key: &'static str) -> NoticeText {
     NoticeText {
         key,
-        actor: None,
-        count: None,
+        ..NoticeText::default()
     }
 }
 
@@ -30,7 +29,7 @@ fn opt_in_sent_names_the_colleague_to_others() {
     let colleague = NoticeText {
         key: "opt_in_sent_colleague",
         actor: Some(ANA),
-        count: None,
+        ..NoticeText::default()
     };
     assert_eq!(reads(&sent, BEN), Some(colleague), "a colleague");
     let sent = NoticeKind::OptInSent { by: Author::System };
@@ -72,7 +71,11 @@ fn counts_are_told() {
         (CancelReason::ByMember, "held_cancelled_by_member"),
     ];
     for (reason, key) in reasons {
-        let cancelled = NoticeKind::HeldCancelled { count: 2, reason };
+        let cancelled = NoticeKind::HeldCancelled {
+            count: 2,
+            reason,
+            member: None,
+        };
         let text = reads(&cancelled, BEN).unwrap();
         assert_eq!((text.key, text.count), (key, Some(2)), "cancelled");
     }

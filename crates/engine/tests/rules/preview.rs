@@ -1,18 +1,14 @@
 //! What the composer says before sending: P6, W1, W4.
 
 use engine::{
-    Consequence, Content, ContentRule, Context, HeldReason, Policy, Refusal, Span, Standing,
-    Template, WindowAnchor, preview,
+    Consequence, Content, ContentRule, HeldReason, Policy, Refusal, Span, Standing, Template,
+    WindowAnchor, preview,
 };
 
 use crate::scene::{ANA, FIRST, START, Scene};
 
 fn previewed(scene: &Scene, content: &Content) -> Consequence {
-    let context = Context {
-        now: scene.now(),
-        actor: scene.actor(ANA),
-        policy: &scene.hub.policy,
-    };
+    let context = scene.hub.terms().context(scene.actor(ANA), scene.now());
     preview(&scene.hub.state, FIRST, content, &context)
 }
 

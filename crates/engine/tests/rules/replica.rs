@@ -18,7 +18,7 @@ fn pending(scene: &Scene, number: u128, intent: Intent) -> Pending {
 fn replica(scene: &Scene) -> Replica {
     let mut replica = Replica::default();
     let feed = scene.hub.feeds.get(&ANA).expect("Ana takes part");
-    replica.confirm(feed, &scene.hub.policy);
+    replica.confirm(feed, scene.hub.terms());
     replica
 }
 
@@ -34,7 +34,7 @@ fn what_is_submitted_shows_at_once_and_is_confirmed_under_the_same_id() {
     let intent = scene.words(FIRST, "one");
     let pending = pending(&scene, 1, intent);
     replica
-        .submit(pending.clone(), &scene.hub.policy)
+        .submit(pending.clone(), scene.hub.terms())
         .expect("allowed");
     let shown = replica.view().messages.values();
     let shown = shown
@@ -43,7 +43,7 @@ fn what_is_submitted_shows_at_once_and_is_confirmed_under_the_same_id() {
     assert_eq!(shown, 1, "at once");
     let confirmed = replica.confirmed().messages.len();
     reaches_hub(&mut scene, &pending);
-    replica.confirm(&scene.hub.feeds[&ANA], &scene.hub.policy);
+    replica.confirm(&scene.hub.feeds[&ANA], scene.hub.terms());
     assert_eq!(replica.view(), &scene.hub.state, "the hub's state");
     assert_eq!(
         replica.confirmed().messages.len(),
@@ -60,7 +60,7 @@ fn what_is_refused_here_is_refused_at_once() {
     let mut replica = replica(&scene);
     let intent = scene.words(FIRST, "one");
     let pending = pending(&scene, 1, intent);
-    let refused = replica.submit(pending, &scene.hub.policy);
+    let refused = replica.submit(pending, scene.hub.terms());
     assert_eq!(refused, Err(Refusal::GuestDeclined), "at once");
     assert!(replica.pending().is_empty(), "nothing pending");
 }
@@ -72,10 +72,10 @@ fn a_pending_message_is_predicted_anew_when_the_world_has_moved() {
     let intent = scene.words(FIRST, "one");
     let pending = pending(&scene, 1, intent);
     replica
-        .submit(pending.clone(), &scene.hub.policy)
+        .submit(pending.clone(), scene.hub.terms())
         .expect("allowed");
     scene.guest_says("STOP");
-    replica.confirm(&scene.hub.feeds[&ANA], &scene.hub.policy);
+    replica.confirm(&scene.hub.feeds[&ANA], scene.hub.terms());
     let expected = [(pending.id, Refusal::GuestDeclined)];
     assert_eq!(replica.refused(), expected, "as things stand");
     assert_eq!(replica.pending(), [pending], "the hub will say");
@@ -90,7 +90,7 @@ fn a_page_repeated_changes_nothing() {
     let mut replica = replica(&scene);
     let feed = scene.hub.feeds[&ANA].clone();
     for page in feed.chunks(3) {
-        replica.confirm(page, &scene.hub.policy);
+        replica.confirm(page, scene.hub.terms());
     }
     assert_eq!(replica.view(), &scene.hub.state, "the hub's state");
 }
@@ -102,9 +102,9 @@ fn an_answer_without_events_ends_the_waiting() {
     let intent = scene.words(FIRST, "one");
     let pending = pending(&scene, 1, intent);
     replica
-        .submit(pending.clone(), &scene.hub.policy)
+        .submit(pending.clone(), scene.hub.terms())
         .expect("allowed");
-    replica.settle(pending.id, &scene.hub.policy);
+    replica.settle(pending.id, scene.hub.terms());
     assert_eq!(replica.view(), &scene.hub.state, "nothing is left of it");
 }
 
@@ -115,7 +115,7 @@ fn pending_intents_are_taken_back_after_a_restart() {
     let mut replica = replica(&scene);
     let intent = scene.words(FIRST, "one");
     let pending = pending(&scene, 1, intent);
-    replica.restore(pending.clone(), &scene.hub.policy);
+    replica.restore(pending.clone(), scene.hub.terms());
     let shown = replica.view().held().next().expect("it is shown as held");
     assert!(shown.standing.is_held(), "predicted");
     assert_eq!(replica.pending(), [pending], "still pending");
@@ -128,11 +128,11 @@ fn the_request_keeps_its_notices_id_from_prediction_to_confirmation() {
     let intent = scene.start(FIRST);
     let pending = pending(&scene, 1, intent);
     replica
-        .submit(pending.clone(), &scene.hub.policy)
+        .submit(pending.clone(), scene.hub.terms())
         .expect("allowed");
     let predicted = replica.view().conversations[&FIRST].notices[0].id;
     reaches_hub(&mut scene, &pending);
-    replica.confirm(&scene.hub.feeds[&ANA], &scene.hub.policy);
+    replica.confirm(&scene.hub.feeds[&ANA], scene.hub.terms());
     let confirmed = replica.view().conversations[&FIRST].notices[0].id;
     assert_eq!(predicted, confirmed, "the same notice");
     let request = scene.request();
@@ -143,12 +143,11 @@ fn the_request_keeps_its_notices_id_from_prediction_to_confirmation() {
 fn an_event_that_comes_twice_is_taken_in_once() {
     let mut scene = Scene::agreed();
     scene.guest_says("STOP").carrier_works();
-    let policy = scene.hub.policy.clone();
     let log = scene.hub.log.clone();
     let mut replica = Replica::default();
     for recorded in &log {
-        replica.confirm(std::slice::from_ref(recorded), &policy);
-        replica.confirm(std::slice::from_ref(recorded), &policy);
+        replica.confirm(std::slice::from_ref(recorded), scene.hub.terms());
+        replica.confirm(std::slice::from_ref(recorded), scene.hub.terms());
     }
     assert_eq!(replica.confirmed(), &scene.hub.state, "as if it came once");
 }
@@ -160,7 +159,7 @@ fn what_is_predicted_has_a_place_of_its_own() {
     for (number, words) in [(1, "one"), (2, "two")] {
         let intent = scene.words(FIRST, words);
         let pending = pending(&scene, number, intent);
-        replica.submit(pending, &scene.hub.policy).expect("allowed");
+        replica.submit(pending, scene.hub.terms()).expect("allowed");
     }
     let messages = replica.view().messages.values();
     let places: std::collections::BTreeSet<_> = messages.map(|message| message.order).collect();
@@ -180,7 +179,7 @@ fn the_notice_of_a_request_keeps_its_id_whatever_comes_between() {
     let intent = scene.resend(FIRST);
     let pending = pending(&scene, 1, intent);
     replica
-        .submit(pending.clone(), &scene.hub.policy)
+        .submit(pending.clone(), scene.hub.terms())
         .expect("allowed");
     let shown = |replica: &Replica| {
         let conversation = replica.view().conversations.get(&FIRST);
@@ -190,6 +189,6 @@ fn the_notice_of_a_request_keeps_its_id_whatever_comes_between() {
     let predicted = shown(&replica);
     scene.timers_ring();
     reaches_hub(&mut scene, &pending);
-    replica.confirm(&scene.hub.feeds[&ANA], &scene.hub.policy);
+    replica.confirm(&scene.hub.feeds[&ANA], scene.hub.terms());
     assert_eq!(shown(&replica), predicted, "the same notice");
 }

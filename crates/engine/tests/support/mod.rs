@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use engine::{
-    Actor, Author, Context, Correspondence, Effect, Entitlement, Event, Intent, IntentId, MemberId,
-    Policy, Recorded, Refusal, Report, Timestamp, absorb, decide, react,
+    Actor, Author, Colleagues, Correspondence, Effect, Entitlement, Event, Intent, IntentId,
+    MemberId, Policy, Recorded, Refusal, Report, Terms, Timestamp, absorb, decide, react,
 };
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ pub(crate) struct Hub {
     pub(crate) log: Vec<Recorded>,
     pub(crate) now: Timestamp,
     pub(crate) policy: Policy,
+    pub(crate) colleagues: Colleagues,
     /// Effects to be performed, each once, in the order they came up.
     pub(crate) effects: Vec<Effect>,
     /// What each member may see, in the order of recording.
@@ -32,6 +33,7 @@ impl Hub {
             log: Vec::new(),
             now,
             policy,
+            colleagues: Colleagues::default(),
             effects: Vec::new(),
             feeds: BTreeMap::new(),
             made: 0,
@@ -44,6 +46,13 @@ impl Hub {
         Uuid::from_u128(0xF00D_0000 + self.made)
     }
 
+    pub(crate) fn terms(&self) -> Terms<'_> {
+        Terms {
+            policy: &self.policy,
+            colleagues: &self.colleagues,
+        }
+    }
+
     /// Decides what a member asks for, and records what comes of it.
     pub(crate) fn ask(
         &mut self,
@@ -51,11 +60,7 @@ impl Hub {
         id: IntentId,
         intent: &Intent,
     ) -> Result<Vec<Event>, Refusal> {
-        let context = Context {
-            now: self.now,
-            actor,
-            policy: &self.policy,
-        };
+        let context = self.terms().context(actor, self.now);
         let events = decide(&self.state, intent, &context)?;
         self.record(Author::Member(actor.member), Some(id), &events);
         Ok(events)
@@ -76,7 +81,9 @@ impl Hub {
             | Report::StatusReached { .. }
             | Report::AnswerOverdue { .. }
             | Report::ConnectorSwitchedOff { .. }
-            | Report::ConnectorSwitchedOn { .. } => Author::System,
+            | Report::ConnectorSwitchedOn { .. }
+            | Report::MembersGone { .. }
+            | Report::TransferOverdue { .. } => Author::System,
         };
         self.record(by, None, &events);
         events

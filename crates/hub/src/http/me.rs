@@ -43,6 +43,9 @@ pub(super) async fn show(State(app): State<App>, session: Session) -> Result<Jso
             .map(|member| MemberBody {
                 id: member.id,
                 name: member.name,
+                eligibility: engine::Eligibility::Eligible,
+                kept_from_guests: Vec::new(),
+                kept_from_members: Vec::new(),
             })
             .collect(),
         lines,

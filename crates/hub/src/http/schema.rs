@@ -31,9 +31,14 @@ pub(super) struct Me {
 }
 
 #[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
 pub(super) struct Member {
     id: Uuid,
     name: String,
+    /// `eligible`, `notEntitled`, `suspended` or `elsewhere`.
+    eligibility: String,
+    kept_from_guests: Vec<Uuid>,
+    kept_from_members: Vec<Uuid>,
 }
 
 #[derive(ToSchema)]

@@ -77,6 +77,7 @@ fn inbound(form: &Form, sid: &str, at: Timestamp, receiver: MemberId) -> Inbound
             .map(|sid| ProviderId(sid.to_owned())),
         window_until: None,
         receiver,
+        restricted: Vec::new(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Who the member is, with whom, and the address book: `/v1/me`, `/v1/contacts`, `/v1/admin/switches`.
 
 use engine::{
-    ContactId, Entitlement, GuestId, LineId, MemberId, OrganizationId, Policy, Timestamp,
+    ContactId, Eligibility, Entitlement, GuestId, LineId, MemberId, OrganizationId, Policy,
+    Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ pub struct Me {
     pub organization: OrganizationId,
     pub organization_name: String,
     pub entitlement: Entitlement,
-    /// Members of the same sub-organization, the reader among them.
+    /// Members of the same sub-organization, the reader among them, and whoever else they know from a conversation.
     pub members: Vec<MemberBody>,
     /// Lines the member may write from, the default one first.
     pub lines: Vec<LineBody>,
@@ -27,6 +28,32 @@ pub struct Me {
 pub struct MemberBody {
     pub id: MemberId,
     pub name: String,
+    /// Whether they may be added to a conversation, as far as it doesn't depend on which (M1).
+    #[serde(default = "eligible")]
+    pub eligibility: Eligibility,
+    /// Guests they may have nothing to do with.
+    #[serde(default)]
+    pub kept_from_guests: Vec<GuestId>,
+    /// Members with whom they may not be in one conversation.
+    #[serde(default)]
+    pub kept_from_members: Vec<MemberId>,
+}
+
+impl MemberBody {
+    /// Somebody whom nothing is kept from.
+    pub fn eligible(id: MemberId, name: String) -> Self {
+        Self {
+            id,
+            name,
+            eligibility: Eligibility::Eligible,
+            kept_from_guests: Vec::new(),
+            kept_from_members: Vec::new(),
+        }
+    }
+}
+
+fn eligible() -> Eligibility {
+    Eligibility::Eligible
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

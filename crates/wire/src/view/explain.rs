@@ -116,6 +116,7 @@ pub enum CancelledWhy {
     GuestDeclined,
     ConnectorOff,
     Overtaken,
+    AuthorGone,
 }
 
 /// What ends the state the message is in.

@@ -12,8 +12,8 @@ pub struct NotTakenView {
     pub intent: String,
     /// `null` when the conversation it was to begin never came to be.
     pub conversation: Option<String>,
-    /// The message or request it was about.
-    pub message: String,
+    /// The message or request it was about, if it was about one.
+    pub message: Option<String>,
     pub guest_id: String,
     pub guest_name: String,
     pub asked: AskedView,
@@ -48,4 +48,12 @@ pub enum AskedView {
     Cancel,
     Move,
     Retry,
+    AddMembers,
+    Leave,
+    Remove,
+    Transfer,
+    AcceptTransfer,
+    DeclineTransfer,
+    WithdrawTransfer,
+    AskToJoin,
 }

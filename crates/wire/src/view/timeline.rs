@@ -47,5 +47,9 @@ pub enum TimelineBody {
 pub struct NoticeArgs {
     pub guest: String,
     pub actor: Option<String>,
+    /// Whom it was done to or for.
+    pub names: Vec<String>,
+    /// What the actor had to say to the reader.
+    pub note: Option<String>,
     pub count: Option<u32>,
 }

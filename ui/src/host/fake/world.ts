@@ -93,7 +93,11 @@ export class World {
       key: id,
       at: this.now,
       arrival: this.arrival(),
-      body: { type: 'notice', key, args: { guest, actor: null, count: null, ...args } },
+      body: {
+        type: 'notice',
+        key,
+        args: { guest, actor: null, names: [], note: null, count: null, ...args },
+      },
     });
   }
 

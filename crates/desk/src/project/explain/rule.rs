@@ -28,7 +28,7 @@ pub(super) fn of(
         Happening::Postponed { .. } | Happening::Started { .. } => "W5",
         Happening::Edited | Happening::Moved => "W7",
         Happening::Cancelled { why } => match why {
-            CancelledWhy::ByMember => "W7",
+            CancelledWhy::ByMember | CancelledWhy::AuthorGone => "W7",
             CancelledWhy::GuestDeclined => "C8",
             CancelledWhy::ConnectorOff => "E3",
             CancelledWhy::Overtaken => "C3",
@@ -76,6 +76,9 @@ fn sending(recorded: &Recorded, conversation: Option<&Conversation>) -> Option<&
         Content::Notice { notice, .. } => Some(match notice {
             GuestNotice::Accepted => "C3",
             GuestNotice::Declined => "C4",
+            GuestNotice::Joined => "M1",
+            GuestNotice::Left => "M2",
+            GuestNotice::Transferred => "M4",
         }),
         Content::Placeholder { .. } => None,
     }

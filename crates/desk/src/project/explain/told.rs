@@ -54,7 +54,14 @@ pub(super) fn happenings(recorded: &Recorded, before: &[StepView]) -> Vec<Happen
         | Event::HeldReleased { .. }
         | Event::HeldCancelled { .. }
         | Event::ConnectorSwitchedOff { .. }
-        | Event::ConnectorSwitchedOn { .. } => return Vec::new(),
+        | Event::ConnectorSwitchedOn { .. }
+        | Event::MembersAdded { .. }
+        | Event::MemberLeft { .. }
+        | Event::MemberRemoved { .. }
+        | Event::Transferred { .. }
+        | Event::TransferOffered { .. }
+        | Event::TransferEnded { .. }
+        | Event::JoinAsked { .. } => return Vec::new(),
     };
     vec![happening]
 }
@@ -93,7 +100,14 @@ pub(super) fn provider_at(recorded: &Recorded) -> Option<Timestamp> {
         | Event::AttemptFailed { .. }
         | Event::MessageUncertain { .. }
         | Event::ConnectorSwitchedOff { .. }
-        | Event::ConnectorSwitchedOn { .. } => None,
+        | Event::ConnectorSwitchedOn { .. }
+        | Event::MembersAdded { .. }
+        | Event::MemberLeft { .. }
+        | Event::MemberRemoved { .. }
+        | Event::Transferred { .. }
+        | Event::TransferOffered { .. }
+        | Event::TransferEnded { .. }
+        | Event::JoinAsked { .. } => None,
     }
 }
 
@@ -126,5 +140,6 @@ fn cancelled(reason: CancelReason) -> CancelledWhy {
         CancelReason::GuestDeclined => CancelledWhy::GuestDeclined,
         CancelReason::ConnectorOff => CancelledWhy::ConnectorOff,
         CancelReason::Overtaken => CancelledWhy::Overtaken,
+        CancelReason::AuthorGone => CancelledWhy::AuthorGone,
     }
 }

@@ -105,7 +105,16 @@ fn unconfirmed(book: &Book) -> BTreeSet<MessageId> {
         Intent::Send { message, .. }
         | Intent::SendTemplate { message, .. }
         | Intent::Retry { message } => Some(*message),
-        Intent::EditHeld { .. } | Intent::CancelHeld { .. } | Intent::MoveHeld { .. } => None,
+        Intent::EditHeld { .. }
+        | Intent::CancelHeld { .. }
+        | Intent::MoveHeld { .. }
+        | Intent::AddMembers { .. }
+        | Intent::Leave { .. }
+        | Intent::Remove { .. }
+        | Intent::Transfer { .. }
+        | Intent::AnswerTransfer { .. }
+        | Intent::WithdrawTransfer { .. }
+        | Intent::AskToJoin { .. } => None,
     };
     book.replica
         .pending()

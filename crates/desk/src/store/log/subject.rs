@@ -37,6 +37,13 @@ pub(super) fn subject(event: &Event) -> Option<MessageId> {
         | Event::HeldReleased { .. }
         | Event::HeldCancelled { .. }
         | Event::ConnectorSwitchedOff { .. }
-        | Event::ConnectorSwitchedOn { .. } => None,
+        | Event::ConnectorSwitchedOn { .. }
+        | Event::MembersAdded { .. }
+        | Event::MemberLeft { .. }
+        | Event::MemberRemoved { .. }
+        | Event::Transferred { .. }
+        | Event::TransferOffered { .. }
+        | Event::TransferEnded { .. }
+        | Event::JoinAsked { .. } => None,
     }
 }

@@ -101,6 +101,7 @@ impl Bench {
             quoted: None,
             window_until: None,
             receiver: MemberId(id(1)),
+            restricted: Vec::new(),
         };
         self.hub
             .record()

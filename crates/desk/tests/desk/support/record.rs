@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use engine::{
-    Actor, Author, Context, Correspondence, Entitlement, Event, IntentId, LineId, MemberId, Pair,
-    Policy, Recorded, Refusal, Report, Timestamp, absorb, decide,
+    Actor, Author, Colleagues, Correspondence, Entitlement, Event, IntentId, LineId, MemberId,
+    Pair, Policy, Recorded, Refusal, Report, Terms, Timestamp, absorb, decide,
 };
 use wire::api::{Answer, ContactBody, FeedRow, Submission};
 
@@ -51,11 +51,11 @@ impl Record {
             has_contact,
         };
         let policy = self.policy_of(submission.pair.line).clone();
-        let context = Context {
-            now,
-            actor,
+        let terms = Terms {
             policy: &policy,
+            colleagues: &Colleagues::default(),
         };
+        let context = terms.context(actor, now);
         let state = self.pairs.entry(submission.pair).or_default();
         let answer = match decide(state, &submission.intent, &context) {
             Err(refusal) => Answer::Refused { refusal },

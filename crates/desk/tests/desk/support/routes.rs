@@ -58,9 +58,8 @@ async fn me(State(shared): Hub, headers: HeaderMap) -> Json<Me> {
     let is_ben = headers
         .get("authorization")
         .is_some_and(|token| token == "Bearer ben");
-    let name = |number: u128, name: &str| MemberBody {
-        id: engine::MemberId(id(number)),
-        name: name.to_owned(),
+    let name = |number: u128, name: &str| {
+        MemberBody::eligible(engine::MemberId(id(number)), name.to_owned())
     };
     Json(Me {
         member: if is_ben {

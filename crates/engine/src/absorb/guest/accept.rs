@@ -35,7 +35,8 @@ pub(super) fn accepted(
         is_overtaken(message) && granted.iter().any(|it| it.id == message.conversation)
     });
     events.extend(cancel(overtaken, CancelReason::Overtaken));
-    events.push(tell(inbound, id, GuestNotice::Accepted, now, policy));
+    let text = &policy.guest_texts.accepted;
+    events.push(tell(inbound, id, GuestNotice::Accepted, text, now));
     events
 }
 

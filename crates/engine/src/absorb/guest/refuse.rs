@@ -26,6 +26,7 @@ pub(super) fn declined(
         return again.into_iter().collect();
     }
     let mut events = refuse(state, &evidence(state, inbound, id, basis));
-    events.push(tell(inbound, id, GuestNotice::Declined, now, policy));
+    let text = &policy.guest_texts.declined;
+    events.push(tell(inbound, id, GuestNotice::Declined, text, now));
     events
 }

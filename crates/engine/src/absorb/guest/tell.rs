@@ -1,8 +1,7 @@
-//! What the guest is told by itself.
+//! What the guest is told in answer to their words.
 
 use crate::{
-    Author, Content, ConversationId, Event, GuestNotice, Inbound, MessageId, Outcome, Policy,
-    Timestamp,
+    Author, Content, ConversationId, Event, GuestNotice, Inbound, MessageId, Outcome, Timestamp,
 };
 
 /// A notice to the guest is a message like any other; in a lapsed window it is held when its turn comes.
@@ -10,13 +9,10 @@ pub(super) fn tell(
     inbound: &Inbound,
     conversation: ConversationId,
     notice: GuestNotice,
+    text: &str,
     now: Timestamp,
-    policy: &Policy,
 ) -> Event {
-    let text = match notice {
-        GuestNotice::Accepted => policy.guest_texts.accepted.clone(),
-        GuestNotice::Declined => policy.guest_texts.declined.clone(),
-    };
+    let text = text.to_owned();
     Event::MessageWritten {
         conversation,
         message: MessageId::derived(&inbound.provider_id.0, "notice to the guest"),
@@ -24,5 +20,6 @@ pub(super) fn tell(
         content: Content::Notice { notice, text },
         at: now,
         outcome: Outcome::Queued,
+        speaker: None,
     }
 }

@@ -16,11 +16,7 @@ pub(super) fn the_preview_is_the_outcome(world: &World) -> Result<(), TestCaseEr
     let conversations = world.hub.state.conversations.keys();
     for conversation in conversations.filter(|_| world.is_sample(4)) {
         for who in 0..MEMBERS.len() {
-            let context = Context {
-                now: world.hub.now,
-                actor: world.actor(who),
-                policy: &world.hub.policy,
-            };
+            let context = world.hub.terms().context(world.actor(who), world.hub.now);
             said_of_each_draft(world, *conversation, &context)?;
         }
     }

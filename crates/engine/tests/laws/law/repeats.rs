@@ -34,7 +34,14 @@ pub(super) fn an_intent_repeated_at_any_later_time_writes_nothing_new(
             Intent::EditHeld { .. }
             | Intent::CancelHeld { .. }
             | Intent::MoveHeld { .. }
-            | Intent::Retry { .. } => false,
+            | Intent::Retry { .. }
+            | Intent::AddMembers { .. }
+            | Intent::Leave { .. }
+            | Intent::Remove { .. }
+            | Intent::Transfer { .. }
+            | Intent::AnswerTransfer { .. }
+            | Intent::WithdrawTransfer { .. }
+            | Intent::AskToJoin { .. } => false,
         };
         if writes && asked.is_ok() {
             let id = IntentId(world.hub.fresh());

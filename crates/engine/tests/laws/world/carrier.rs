@@ -119,7 +119,9 @@ impl World {
             | Report::SendDuePast { .. }
             | Report::AnswerOverdue { .. }
             | Report::ConnectorSwitchedOff { .. }
-            | Report::ConnectorSwitchedOn { .. } => false,
+            | Report::ConnectorSwitchedOn { .. }
+            | Report::MembersGone { .. }
+            | Report::TransferOverdue { .. } => false,
         };
         let known: Vec<&Report> = self.told.iter().filter(repeatable).collect();
         let report = known.get(pick.checked_rem(known.len())?).copied()?.clone();

@@ -38,6 +38,7 @@ impl World {
             quoted: quote.and_then(|pick| self.quotable(pick)),
             window_until: long.then(|| at + Span::hours(72)),
             receiver: MEMBERS[1],
+            restricted: Vec::new(),
         };
         self.model.guest_wrote(at, inbound.window_until, word);
         self.tells(Report::GuestWrote(inbound));

@@ -82,7 +82,14 @@ impl World {
             Intent::Send { .. }
             | Intent::SendTemplate { .. }
             | Intent::EditHeld { .. }
-            | Intent::CancelHeld { .. } => {}
+            | Intent::CancelHeld { .. }
+            | Intent::AddMembers { .. }
+            | Intent::Leave { .. }
+            | Intent::Remove { .. }
+            | Intent::Transfer { .. }
+            | Intent::AnswerTransfer { .. }
+            | Intent::WithdrawTransfer { .. }
+            | Intent::AskToJoin { .. } => {}
         }
     }
 

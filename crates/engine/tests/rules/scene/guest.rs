@@ -18,6 +18,7 @@ impl Scene {
             quoted: None,
             window_until: None,
             receiver: BEN,
+            restricted: Vec::new(),
         }
     }
 
