@@ -111,7 +111,7 @@ impl Hub {
     /// How long a desk takes for one of the next messages, beside the hub.
     fn on_a_desk(&self) -> Result<Duration> {
         let mut hub = self.clone();
-        let mut desk = Replica::new(self.state.clone());
+        let mut desk = Replica::new(MEMBER, self.state.clone());
         let conversation = hub.conversation()?;
         let mut spent = Duration::ZERO;
         for number in 0..TIMED {

@@ -54,17 +54,10 @@ impl Directory {
     /// The members as a conversation with `guest` sees them.
     pub(crate) fn colleagues(&self, guest: GuestId) -> Colleagues {
         let colleague = |member: &MemberBody| {
-            let eligibility = match member.eligibility {
-                Eligibility::Eligible if member.kept_from_guests.contains(&guest) => {
-                    Eligibility::RestrictedFromGuest
-                }
-                eligibility @ (Eligibility::Eligible
-                | Eligibility::NotEntitled
-                | Eligibility::Suspended
-                | Eligibility::RestrictedFromGuest
-                | Eligibility::RestrictedFromMembers
-                | Eligibility::Elsewhere) => eligibility,
-            };
+            let kept = member.kept_from_guests.contains(&guest);
+            let eligibility = member
+                .eligibility
+                .unless(kept, Eligibility::RestrictedFromGuest);
             Colleague {
                 name: member.name.clone(),
                 eligibility,

@@ -35,6 +35,17 @@ pub enum Eligibility {
     Elsewhere,
 }
 
+impl Eligibility {
+    /// The same, but for somebody who would be eligible if it weren't so.
+    #[must_use]
+    pub fn unless(self, so: bool, reason: Self) -> Self {
+        match self == Self::Eligible && so {
+            true => reason,
+            false => self,
+        }
+    }
+}
+
 impl Colleagues {
     /// Empty for somebody the directory doesn't know.
     pub fn name(&self, member: MemberId) -> &str {
@@ -53,17 +64,10 @@ impl Colleagues {
             return Eligibility::Elsewhere;
         };
         let mut others = others.into_iter();
-        match colleague.eligibility {
-            Eligibility::Eligible if others.any(|other| self.are_apart(member, other)) => {
-                Eligibility::RestrictedFromMembers
-            }
-            eligibility @ (Eligibility::Eligible
-            | Eligibility::NotEntitled
-            | Eligibility::Suspended
-            | Eligibility::RestrictedFromGuest
-            | Eligibility::RestrictedFromMembers
-            | Eligibility::Elsewhere) => eligibility,
-        }
+        let apart = others.any(|other| self.are_apart(member, other));
+        colleague
+            .eligibility
+            .unless(apart, Eligibility::RestrictedFromMembers)
     }
 
     /// Whichever of the two the restriction was laid on.

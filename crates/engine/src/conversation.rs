@@ -15,6 +15,16 @@ pub enum Membership {
     Removed,
 }
 
+/// What a member has said in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Spoken {
+    /// How many messages, without those that were blocked or cancelled.
+    pub(crate) messages: u32,
+    /// When the latest was written.
+    pub(crate) last_at: Timestamp,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Conversation {
@@ -33,6 +43,8 @@ pub struct Conversation {
     pub active_at: Timestamp,
     /// Somebody has written in it.
     pub(crate) has_messages: bool,
+    /// Members who have spoken to the guest, and may have reached them.
+    pub(crate) spoken: BTreeMap<MemberId, Spoken>,
     /// How often members came or went.
     pub(crate) changes: u32,
     /// Who went last: a guest who writes after all have gone comes back to them (M7).
@@ -58,5 +70,15 @@ impl Conversation {
             .iter()
             .filter(|(_, membership)| **membership == Membership::Active)
             .map(|(member, _)| *member)
+    }
+
+    /// Members other than `member` who have spoken.
+    pub(crate) fn other_speakers(
+        &self,
+        member: MemberId,
+    ) -> impl Iterator<Item = (MemberId, Timestamp)> + '_ {
+        let spoken = self.spoken.iter();
+        let others = spoken.filter(move |(it, spoken)| **it != member && spoken.messages > 0);
+        others.map(|(other, spoken)| (*other, spoken.last_at))
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{MessageId, Timestamp};
+use crate::{MessageId, Timestamp, TransferId};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -11,4 +11,9 @@ pub enum Effect {
     Send { message: MessageId, attempt: u32 },
     /// Report [`crate::Report::AnswerOverdue`] at `due`.
     AwaitAnswer { request: MessageId, due: Timestamp },
+    /// Report [`crate::Report::TransferOverdue`] at `due`.
+    AwaitTransfer {
+        transfer: TransferId,
+        due: Timestamp,
+    },
 }

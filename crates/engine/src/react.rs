@@ -34,6 +34,13 @@ pub fn react(state: &Correspondence, event: &Event, policy: &Policy) -> Vec<Effe
             .collect()
         }
 
+        Event::TransferOffered {
+            transfer, until, ..
+        } => vec![Effect::AwaitTransfer {
+            transfer: *transfer,
+            due: *until,
+        }],
+
         Event::ConversationOpened { .. }
         | Event::ConsentPending { .. }
         | Event::RequestUnanswered { .. }
@@ -59,7 +66,6 @@ pub fn react(state: &Correspondence, event: &Event, policy: &Policy) -> Vec<Effe
         | Event::MemberLeft { .. }
         | Event::MemberRemoved { .. }
         | Event::Transferred { .. }
-        | Event::TransferOffered { .. }
         | Event::TransferEnded { .. }
         | Event::JoinAsked { .. } => Vec::new(),
     }

@@ -1,8 +1,8 @@
 //! A member's copy: what the hub confirmed, and what is still on its way, predicted with the same rules.
 
 use crate::{
-    Actor, Author, Correspondence, Event, Intent, IntentId, Recorded, Refusal, Terms, Timestamp,
-    decide,
+    Actor, Author, Correspondence, Event, Intent, IntentId, MemberId, Recorded, Refusal, Terms,
+    Timestamp, decide,
 };
 
 /// An intent the hub has not answered yet.
@@ -18,6 +18,8 @@ pub struct Pending {
 /// The view is always predicted anew from the confirmed state and the pending intents, never undone by hand.
 #[derive(Debug, Clone, Default)]
 pub struct Replica {
+    /// Whose it is. What happens in conversations they aren't in any more doesn't come here.
+    viewer: Option<MemberId>,
     confirmed: Correspondence,
     pending: Vec<Pending>,
     /// `None` while nothing is pending: then the confirmed state is the view.
@@ -26,8 +28,10 @@ pub struct Replica {
 }
 
 impl Replica {
-    pub fn new(confirmed: Correspondence) -> Self {
+    pub fn new(viewer: MemberId, mut confirmed: Correspondence) -> Self {
+        confirmed.let_go(viewer);
         Self {
+            viewer: Some(viewer),
             confirmed,
             ..Self::default()
         }
@@ -75,18 +79,47 @@ impl Replica {
     pub fn confirm(&mut self, log: &[Recorded], terms: Terms<'_>) {
         for recorded in log {
             if recorded.version > self.confirmed.version {
-                self.confirmed.evolve(recorded);
+                self.take_in(recorded);
             }
             self.pending
                 .retain(|pending| Some(pending.id) != recorded.intent);
         }
+        if let Some(viewer) = self.viewer {
+            self.confirmed.let_go(viewer);
+        }
         self.predict(terms);
+    }
+
+    /// Whether what comes new follows on what is here. The history of a conversation that the member has come into
+    /// needn't: then the log as a whole is taken in [`Replica::confirm_anew`].
+    pub fn is_followed_by<'a>(&self, new: impl IntoIterator<Item = &'a Recorded>) -> bool {
+        let versions = new.into_iter().map(|recorded| recorded.version);
+        let here = std::iter::once(self.confirmed.version);
+        here.chain(versions).is_sorted_by(|one, next| one < next)
+    }
+
+    /// Takes in the whole log anew, in the order of versions: something came that stands before what was here.
+    pub fn confirm_anew(&mut self, log: &[Recorded], terms: Terms<'_>) {
+        self.confirmed = Correspondence::default();
+        self.confirm(log, terms);
     }
 
     /// The hub answered the intent: what came of it, if anything, is confirmed.
     pub fn settle(&mut self, id: IntentId, terms: Terms<'_>) {
         self.pending.retain(|pending| pending.id != id);
         self.predict(terms);
+    }
+
+    fn take_in(&mut self, recorded: &Recorded) {
+        self.confirmed.evolve(recorded);
+        let newcomers = recorded.event.newcomers();
+        if self
+            .viewer
+            .is_some_and(|viewer| newcomers.contains(&viewer))
+            && let Some(conversation) = self.confirmed.conversation_of(&recorded.event)
+        {
+            self.confirmed.take_up(conversation);
+        }
     }
 
     fn predict(&mut self, terms: Terms<'_>) {
@@ -125,4 +158,5 @@ fn record(view: &mut Correspondence, pending: &Pending, events: &[Event]) {
             event: event.clone(),
         });
     }
+    view.let_go(pending.actor.member);
 }

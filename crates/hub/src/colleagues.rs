@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use engine::{
-    Colleague, Colleagues, Correspondence, Eligibility, Entitlement, Intent, MemberId,
+    Colleague, Colleagues, Correspondence, Eligibility, Entitlement, GuestId, Intent, MemberId,
     OrganizationId,
 };
 use sqlx::SqliteConnection;
@@ -15,7 +15,7 @@ use crate::store::member::{self, Member};
 pub(crate) async fn concerned(
     db: &mut SqliteConnection,
     (root, actor): (OrganizationId, &Member),
-    intent: &Intent,
+    (intent, guest): (&Intent, GuestId),
     state: &Correspondence,
 ) -> Result<Colleagues> {
     let mut ids: BTreeSet<MemberId> = state
@@ -28,11 +28,13 @@ pub(crate) async fn concerned(
     let mut colleagues = Colleagues::default();
     for id in ids {
         if let Some(member) = member::find(db, root, id).await? {
-            let eligibility = eligibility(db, (root, actor), &member).await?;
+            let eligibility = eligibility(db, root, actor, &member).await?;
+            let kept = member.kept_from.guests.contains(&guest);
+            let eligibility = eligibility.unless(kept, Eligibility::RestrictedFromGuest);
             let colleague = Colleague {
                 name: member.name,
                 eligibility,
-                kept_from: BTreeSet::new(),
+                kept_from: member.kept_from.members.into_iter().collect(),
             };
             colleagues.0.insert(id, colleague);
         }
@@ -40,13 +42,18 @@ pub(crate) async fn concerned(
     Ok(colleagues)
 }
 
-async fn eligibility(
+/// Whether a member may be added to conversations of `actor`, as far as it doesn't depend on which (M1).
+pub(crate) async fn eligibility(
     db: &mut SqliteConnection,
-    (root, actor): (OrganizationId, &Member),
+    root: OrganizationId,
+    actor: &Member,
     member: &Member,
 ) -> Result<Eligibility> {
     if member.organization != actor.organization {
         return Ok(Eligibility::Elsewhere);
+    }
+    if member.suspended {
+        return Ok(Eligibility::Suspended);
     }
     Ok(match member::entitlement(db, root, member).await? {
         Entitlement::Entitled => Eligibility::Eligible,

@@ -6,13 +6,15 @@ mod identifiers;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use engine::{ContactId, LineId, MemberId, OrganizationId};
+use engine::{ContactId, GuestId, LeftCause, LineId, MemberId, OrganizationId};
 use serde_json::Value;
 use wire::api::{SaveContactBody, SavedContactBody, Switches};
 
 use crate::app::{App, Shared};
+use crate::store::member::{KeptFrom, Member};
 use crate::store::organization::Organization;
 use crate::store::{Store, line, member, organization, session};
+use crate::switches::Turn;
 use crate::{CrashPoints, Time, ids, switches};
 
 pub(crate) use contacts::{new_guest, save_contact};
@@ -113,18 +115,59 @@ impl Directory {
             admin,
         } = new;
         let mut write = self.app.store.write().await?;
-        member::save(
-            &mut write,
-            root,
-            &member::Member {
-                id,
-                organization,
-                name,
-                connector_on,
-                admin,
-            },
-        )
-        .await?;
+        let before = member::find(&mut write, root, id).await?;
+        let member = Member {
+            id,
+            organization,
+            name,
+            connector_on,
+            admin,
+            suspended: false,
+            kept_from: KeptFrom::default(),
+        };
+        member::save(&mut write, root, &member).await?;
+        if before.is_some_and(|before| before.organization != organization) {
+            let cause = LeftCause::OtherOrganization;
+            switches::tell(
+                &mut write,
+                (root, id),
+                Turn::Gone(cause),
+                self.app.time.now(),
+            )
+            .await?;
+        }
+        self.app.store.commit(write).await?;
+        self.app.wakes.journal.notify_one();
+        self.app.wakes.wake_organization(root);
+        Ok(())
+    }
+
+    /// A suspended member is signed out everywhere and leaves every conversation (M8).
+    pub async fn suspend(&self, root: OrganizationId, id: MemberId, suspended: bool) -> Result<()> {
+        let mut write = self.app.store.write().await?;
+        let before = member::find(&mut write, root, id).await?;
+        let before = before.context("a member to suspend")?;
+        member::suspend(&mut write, root, id, suspended).await?;
+        if suspended && !before.suspended {
+            let gone = Turn::Gone(LeftCause::Suspended);
+            switches::tell(&mut write, (root, id), gone, self.app.time.now()).await?;
+        }
+        self.app.store.commit(write).await?;
+        self.app.wakes.journal.notify_one();
+        self.app.wakes.wake_organization(root);
+        Ok(())
+    }
+
+    /// Says with which guests and members a member may not be in one conversation (M1).
+    pub async fn keep_from(
+        &self,
+        (root, id): (OrganizationId, MemberId),
+        guests: Vec<GuestId>,
+        members: Vec<MemberId>,
+    ) -> Result<()> {
+        let kept_from = KeptFrom { guests, members };
+        let mut write = self.app.store.write().await?;
+        member::keep_from(&mut write, root, id, &kept_from).await?;
         self.app.store.commit(write).await?;
         self.app.wakes.wake_organization(root);
         Ok(())

@@ -4,6 +4,7 @@ mod admin;
 mod contacts;
 mod denied;
 mod feed;
+mod guests;
 mod intents;
 mod listener;
 mod me;
@@ -31,6 +32,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("get", "/v1/me"),
     ("get", "/v1/contacts"),
     ("put", "/v1/contacts/{id}"),
+    ("get", "/v1/guests/{id}/conversations"),
     ("post", "/v1/intents"),
     ("get", "/v1/feed"),
     ("get", "/v1/stream"),
@@ -52,6 +54,7 @@ pub(crate) fn router(app: App) -> Router {
         .route("/v1/me", get(me::show))
         .route("/v1/contacts", get(contacts::list))
         .route("/v1/contacts/{id}", put(contacts::save))
+        .route("/v1/guests/{id}/conversations", get(guests::conversations))
         .route("/v1/intents", post(intents::submit))
         .route("/v1/feed", get(feed::page))
         .route("/v1/stream", get(stream::open))

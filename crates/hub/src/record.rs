@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use engine::{
-    Author, Correspondence, Event, IntentId, MemberId, Pair, Policy, Recorded, Report, Timestamp,
+    Author, ConversationId, Correspondence, Event, IntentId, MemberId, Pair, Policy, Recorded,
+    Report, Timestamp,
 };
 
 use crate::app::Shared;
@@ -154,10 +155,9 @@ impl<'a> Entry<'a> {
     async fn append_one(&mut self, recorded: &Recorded) -> Result<()> {
         let conversation = self.state.conversation_of(&recorded.event);
         log::append(&mut self.write, self.key, conversation, recorded).await?;
-        if let Event::ConversationOpened { members, .. } = &recorded.event {
-            for member in members {
-                self.welcome(*member, recorded.version).await?;
-            }
+        for member in recorded.event.newcomers() {
+            self.welcome(*member, conversation, recorded.version)
+                .await?;
         }
         for member in self.state.audience(&recorded.event) {
             self.feed(member, recorded.version).await?;
@@ -166,12 +166,17 @@ impl<'a> Entry<'a> {
         self.plan_effects(&recorded.event).await
     }
 
-    /// Gives a member who comes in the pair's facts so far.
-    async fn welcome(&mut self, member: MemberId, version: u64) -> Result<()> {
+    /// Gives a member who comes in all that came before: the pair's facts, and what was to be read in the conversation.
+    async fn welcome(
+        &mut self,
+        member: MemberId,
+        conversation: Option<ConversationId>,
+        version: u64,
+    ) -> Result<()> {
         log::join(&mut self.write, self.key, member).await?;
-        for fact in log::facts_missing(&mut self.write, self.key, member, version).await? {
-            self.feed(member, fact).await?;
-        }
+        let before = (conversation, version);
+        let seq = feed::catch_up(&mut self.write, self.key, member, before).await?;
+        self.fed.insert(member, seq);
         self.stranger_for.push(member);
         Ok(())
     }

@@ -46,8 +46,8 @@ pub(crate) async fn submit(
         has_contact,
     };
     let intent = &submission.intent;
-    let whose = (root, &member);
-    let colleagues = colleagues::concerned(&mut entry.write, whose, intent, &entry.state).await?;
+    let (whose, about) = ((root, &member), (intent, submission.pair.guest));
+    let colleagues = colleagues::concerned(&mut entry.write, whose, about, &entry.state).await?;
     let terms = Terms {
         policy: &entry.policy,
         colleagues: &colleagues,

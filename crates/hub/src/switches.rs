@@ -1,9 +1,9 @@
-//! The connector's switches: turned in the directory at once, told to the conversations by the journal (E3).
+//! The connector's switches: turned in the directory at once, told to the conversations by the journal (E3, M8).
 
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use engine::{Entitlement, MemberId, OrganizationId};
+use engine::{Entitlement, LeftCause, MemberId, OrganizationId};
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use wire::api::Switches;
@@ -11,13 +11,42 @@ use wire::api::Switches;
 use crate::app::Shared;
 use crate::store::{journal, log, member, organization};
 
-/// Body of a report of the journal: whose switch changed, and how.
+/// Body of a report of the journal: for whom something changed, and what.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct Switched {
     pub(crate) root: OrganizationId,
     pub(crate) correspondence: uuid::Uuid,
     pub(crate) member: MemberId,
-    pub(crate) on: bool,
+    pub(crate) turn: Turn,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Turn {
+    On,
+    /// For the whole organization: the member stays where they are, and can't write (E3).
+    Off,
+    /// The member may be in no conversation any more (M8).
+    Gone(LeftCause),
+}
+
+/// How a member's two switches stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stand {
+    entitled: bool,
+    own: bool,
+}
+
+impl Stand {
+    /// What follows for the member's conversations.
+    fn turn(self, after: Self) -> Option<Turn> {
+        match (self.entitled, after.entitled) {
+            _ if self.own && !after.own => Some(Turn::Gone(LeftCause::LostEntitlement)),
+            (true, false) => Some(Turn::Off),
+            (false, true) => Some(Turn::On),
+            (true, true) | (false, false) => None,
+        }
+    }
 }
 
 /// Turns switches in one transaction with the reports that follow; `false` when there is nothing of that name at
@@ -31,35 +60,19 @@ pub(crate) async fn set(
     if !are_within(&mut write, (root, node), wanted).await? {
         return Ok(false);
     }
-    let before = entitlements(&mut write, root, wanted).await?;
+    let before = stands(&mut write, root, wanted).await?;
     if let Some((id, on)) = wanted.organization {
         organization::switch(&mut write, root, id, on).await?;
     }
     if let Some((id, on)) = wanted.member {
         member::switch(&mut write, root, id, on).await?;
     }
-    let after = entitlements(&mut write, root, wanted).await?;
+    let after = stands(&mut write, root, wanted).await?;
     let now = app.time.now();
-    for (id, entitlement) in after {
-        let on = entitlement == Entitlement::Entitled;
-        if before
-            .get(&id)
-            .is_some_and(|before| (*before == Entitlement::Entitled) == on)
-        {
-            continue;
-        }
-        for key in log::of_member(&mut write, root, id).await? {
-            report(
-                &mut write,
-                Switched {
-                    root,
-                    correspondence: key.id,
-                    member: id,
-                    on,
-                },
-                now,
-            )
-            .await?;
+    for (id, after) in after {
+        let turn = before.get(&id).and_then(|before| before.turn(after));
+        if let Some(turn) = turn {
+            tell(&mut write, (root, id), turn, now).await?;
         }
     }
     app.store.commit(write).await?;
@@ -86,12 +99,12 @@ async fn are_within(
     Ok(within)
 }
 
-/// Entitlements of everyone these switches may concern.
-async fn entitlements(
+/// How it stands for everyone whom these switches may concern.
+async fn stands(
     db: &mut SqliteConnection,
     root: OrganizationId,
     wanted: &Switches,
-) -> Result<BTreeMap<MemberId, Entitlement>> {
+) -> Result<BTreeMap<MemberId, Stand>> {
     let mut members = Vec::new();
     if let Some((id, _)) = wanted.organization {
         for node in organization::subtree(db, root, id).await? {
@@ -101,11 +114,35 @@ async fn entitlements(
     if let Some((id, _)) = wanted.member {
         members.extend(member::find(db, root, id).await?);
     }
-    let mut entitlements = BTreeMap::new();
+    let mut stands = BTreeMap::new();
     for member in members {
-        entitlements.insert(member.id, member::entitlement(db, root, &member).await?);
+        let entitlement = member::entitlement(db, root, &member).await?;
+        let stand = Stand {
+            entitled: entitlement == Entitlement::Entitled,
+            own: member.connector_on,
+        };
+        stands.insert(member.id, stand);
     }
-    Ok(entitlements)
+    Ok(stands)
+}
+
+/// Leaves a report for every correspondence the member takes or took part in.
+pub(crate) async fn tell(
+    db: &mut SqliteConnection,
+    (root, member): (OrganizationId, MemberId),
+    turn: Turn,
+    now: engine::Timestamp,
+) -> Result<()> {
+    for key in log::of_member(db, root, member).await? {
+        let switched = Switched {
+            root,
+            correspondence: key.id,
+            member,
+            turn,
+        };
+        report(db, switched, now).await?;
+    }
+    Ok(())
 }
 
 async fn report(

@@ -2,6 +2,7 @@
 
 mod directory;
 mod feed;
+mod guests;
 mod intents;
 mod reading;
 mod reports;
@@ -11,6 +12,7 @@ pub use directory::{
     SavedContactBody, Switches, SwitchesNow,
 };
 pub use feed::{FeedPage, FeedRow, StreamEvent};
+pub use guests::{GuestConversation, GuestConversations, Named};
 pub use intents::{Answer, Submission};
 pub use reading::{Meaning, ReadWords, WordsRead};
 pub use reports::{ReportSetAside, Reports};

@@ -10,7 +10,7 @@ pub mod view;
 
 pub use problem::Problem;
 pub use quiet::quiet;
-pub use refusal::RefusalView;
+pub use refusal::{IneligibleWhy, RefusalView};
 
 /// TypeScript of everything the interface uses, as committed in `ui/src/host/bindings.ts`.
 pub fn bindings() -> String {

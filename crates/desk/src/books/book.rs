@@ -36,7 +36,7 @@ impl Book {
     pub(super) fn open(kept: Kept, directory: &Directory) -> Self {
         let mut book = Self {
             pair: kept.pair,
-            replica: Replica::new(Correspondence::from_log(&kept.log)),
+            replica: Replica::new(directory.me.member, Correspondence::from_log(&kept.log)),
             outbox: kept.outbox,
             outbox_items: kept.pending.into_iter().collect(),
             listed: kept.listed.into_iter().collect(),
@@ -75,6 +75,12 @@ impl Book {
     pub(crate) fn confirm(&mut self, log: &[Recorded], directory: &Directory) {
         let (replica, terms) = self.parts(directory);
         replica.confirm(log, terms);
+    }
+
+    /// Takes in the whole log anew: something came that stands before what was here.
+    pub(crate) fn confirm_anew(&mut self, log: &[Recorded], directory: &Directory) {
+        let (replica, terms) = self.parts(directory);
+        replica.confirm_anew(log, terms);
     }
 
     /// The hub answered the intent.

@@ -113,7 +113,12 @@ async fn confirm(
     for intent in intents {
         leave_outbox(db, book, intent, touched).await?;
     }
-    book.confirm(&recorded, directory);
+    if book.replica.is_followed_by(&recorded) {
+        book.confirm(&recorded, directory);
+    } else {
+        let log = log::of_pair(db, book.pair.number).await?;
+        book.confirm_anew(&log, directory);
+    }
     Ok(())
 }
 

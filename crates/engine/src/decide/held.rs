@@ -13,7 +13,7 @@ pub(super) fn edit(
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let message = own_held(state, id, context)?;
-    words::can_be_sent(text, context.policy)?;
+    words::can_be_sent(text, message.speaker.as_deref(), context.policy)?;
     if let Some(rule) = words::blocked_by(text, context.policy) {
         return Err(Refusal::ContentRule { rule });
     }

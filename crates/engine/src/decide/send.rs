@@ -2,7 +2,7 @@
 
 use crate::{
     Author, Content, Context, ConversationId, Correspondence, Event, HeldReason, MessageId,
-    Outcome, Refusal,
+    Outcome, Refusal, speaking,
 };
 
 use super::{agreed, entitled, is_repeat, joined, words};
@@ -23,15 +23,11 @@ pub(super) fn text(
     let Content::Text { text } = content else {
         return Err(Refusal::EmptyMessage);
     };
-    words::can_be_sent(text, context.policy)?;
+    let speaker = speaking::speaker(conversation, context);
+    words::can_be_sent(text, speaker.as_deref(), context.policy)?;
     let outcome = outcome(state, text, context);
-    Ok(vec![written(
-        id,
-        message,
-        content.clone(),
-        outcome,
-        context,
-    )])
+    let said = (content.clone(), speaker);
+    Ok(vec![written(id, message, said, outcome, context)])
 }
 
 pub(super) fn template(
@@ -58,13 +54,8 @@ pub(super) fn template(
         text: template.text.clone(),
         language: template.language.clone(),
     };
-    Ok(vec![written(
-        id,
-        message,
-        content,
-        Outcome::Queued,
-        context,
-    )])
+    let said = (content, None);
+    Ok(vec![written(id, message, said, Outcome::Queued, context)])
 }
 
 fn outcome(state: &Correspondence, text: &str, context: &Context<'_>) -> Outcome {
@@ -82,7 +73,7 @@ fn outcome(state: &Correspondence, text: &str, context: &Context<'_>) -> Outcome
 fn written(
     conversation: ConversationId,
     message: MessageId,
-    content: Content,
+    (content, speaker): (Content, Option<String>),
     outcome: Outcome,
     context: &Context<'_>,
 ) -> Event {
@@ -94,6 +85,6 @@ fn written(
         content,
         at: context.now,
         outcome,
-        speaker: None,
+        speaker,
     }
 }

@@ -1,13 +1,18 @@
 //! What holds of any words of a member, sent or edited.
 
+use crate::speaking::spoken_by;
 use crate::{Policy, Refusal};
 
-/// There are some, and no more than the provider takes.
-pub(super) fn can_be_sent(text: &str, policy: &Policy) -> Result<(), Refusal> {
+/// There are some, and with the speaker's name no more than the provider takes.
+pub(super) fn can_be_sent(
+    text: &str,
+    speaker: Option<&str>,
+    policy: &Policy,
+) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::EmptyMessage);
     }
-    let (limit, length) = (policy.text_limit, characters(text));
+    let (limit, length) = (policy.text_limit, characters(&spoken_by(speaker, text)));
     match length <= limit {
         true => Ok(()),
         false => Err(Refusal::TextTooLong { limit, length }),

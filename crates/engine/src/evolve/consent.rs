@@ -51,6 +51,7 @@ fn opened(id: ConversationId, members: &[MemberId], at: Timestamp) -> Conversati
         opened_at: at,
         active_at: at,
         has_messages: false,
+        spoken: BTreeMap::new(),
         changes: 0,
         last_to_go: None,
         asked_to_join: BTreeSet::new(),

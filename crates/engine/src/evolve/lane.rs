@@ -3,13 +3,16 @@
 use crate::{Correspondence, HeldReason, Message, MessageId, Standing, Timestamp};
 
 impl Correspondence {
-    /// Changes a message that is known, and with it what is remembered of words that were sent.
+    /// Changes a message that is known, and with it what is remembered of words that were sent and of who spoke.
     pub(super) fn change(&mut self, id: MessageId, change: impl FnOnce(&mut Message)) {
         if let Some(message) = self.messages.get_mut(&id) {
-            let before = message.moved_window();
+            let before = (message.moved_window(), message.spoken_by());
             change(message);
-            let after = message.moved_window();
-            self.sent.follow(before, after);
+            let after = (message.moved_window(), message.spoken_by());
+            self.sent.follow(before.0, after.0);
+            if let Some(conversation) = self.conversations.get_mut(&message.conversation) {
+                conversation.follow_speaker(before.1, after.1, message.written_at);
+            }
         }
     }
 
@@ -55,7 +58,7 @@ impl Correspondence {
     }
 
     /// Takes a message out of the lane and the held queue, wherever it is.
-    pub(super) fn leave_lane(&mut self, id: MessageId) {
+    pub(crate) fn leave_lane(&mut self, id: MessageId) {
         if let Some(message) = self.messages.get(&id) {
             self.held.remove(&message.place);
             self.lane.waiting.remove(&message.place);

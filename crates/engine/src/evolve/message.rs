@@ -142,6 +142,7 @@ fn insert(state: &mut Correspondence, message: Message) {
     conversation.active_at = conversation.active_at.max(message.order.0);
     conversation.has_messages = true;
     if !state.messages.contains_key(&message.id) {
+        conversation.follow_speaker(None, message.spoken_by(), message.written_at);
         state.messages.insert(message.id, message);
     }
 }

@@ -1,10 +1,11 @@
-//! The replica equals the hub after exchange: two members with a copy each, intents on their way in any order, lost
+//! The replica equals the hub after exchange: three members with a copy each, intents on their way in any order, lost
 //! answers, repeated pages.
 
 use std::collections::BTreeMap;
 
 use engine::{
-    Correspondence, Intent, IntentId, MemberId, MessageId, Pending, Recorded, Refusal, Replica,
+    Conversation, Correspondence, Intent, IntentId, MemberId, MessageId, Pending, Recorded,
+    Refusal, Replica, Row, Terms,
 };
 use proptest::prelude::*;
 
@@ -12,20 +13,47 @@ use crate::history::{Step, histories, runner};
 use crate::world::{MEMBERS, World};
 
 /// One member's desk.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Desk {
     replica: Replica,
+    /// All that was pulled.
+    log: BTreeMap<u64, Recorded>,
     /// Submitted here, not yet answered for.
     outbox: Vec<Pending>,
     /// How much of the feed was pulled.
     cursor: usize,
 }
 
+impl Desk {
+    fn of(member: MemberId) -> Self {
+        Self {
+            replica: Replica::new(member, Correspondence::default()),
+            log: BTreeMap::new(),
+            outbox: Vec::new(),
+            cursor: 0,
+        }
+    }
+
+    /// A page; what is new in it and stands before what is here is history the member was given.
+    fn takes_in(&mut self, page: &[Recorded], terms: Terms<'_>) {
+        let new = |it: &&Recorded| !self.log.contains_key(&it.version);
+        let follows = self.replica.is_followed_by(page.iter().filter(new));
+        self.log
+            .extend(page.iter().map(|it| (it.version, it.clone())));
+        if follows {
+            self.replica.confirm(page, terms);
+        } else {
+            let log: Vec<Recorded> = self.log.values().cloned().collect();
+            self.replica.confirm_anew(&log, terms);
+        }
+    }
+}
+
 /// The desks beside the hub, and the hub's first answers.
 #[derive(Debug)]
 struct Exchange {
     world: World,
-    desks: [Desk; 2],
+    desks: [Desk; MEMBERS.len()],
     answers: BTreeMap<IntentId, Result<(), Refusal>>,
 }
 
@@ -64,7 +92,9 @@ impl Exchange {
         let desk = &mut self.desks[who];
         desk.outbox.remove(index);
         let hub = &self.world.hub;
-        let recorded = hub.log.iter().any(|it| it.intent == Some(pending.id));
+        let feed = hub.feeds.get(&MEMBERS[who]);
+        let mut feed = feed.into_iter().flatten();
+        let recorded = feed.any(|it| it.intent == Some(pending.id));
         if refused || !recorded {
             desk.replica.settle(pending.id, hub.terms());
         }
@@ -77,8 +107,7 @@ impl Exchange {
         let feed: &[Recorded] = feed.map_or(&[], Vec::as_slice);
         let from = desk.cursor.saturating_sub(back);
         let to = (desk.cursor + size).min(feed.len());
-        desk.replica
-            .confirm(&feed[from..to], self.world.hub.terms());
+        desk.takes_in(&feed[from..to], self.world.hub.terms());
         desk.cursor = to;
     }
 
@@ -98,19 +127,32 @@ impl Exchange {
 }
 
 fn index_of(member: MemberId) -> usize {
-    usize::from(member == MEMBERS[1])
+    let index = MEMBERS.iter().position(|it| *it == member);
+    index.expect("one of the members")
 }
 
-/// What of the hub's state a member may see, as written down.
-fn seen_by(member: MemberId, hub: &Correspondence) -> Correspondence {
-    let mut seen = hub.clone();
-    let conversations = hub.conversations.values();
+/// What a member may see of conversations that they are in, as written down.
+fn seen_by(member: MemberId, known: &Correspondence) -> Correspondence {
+    let mut seen = known.clone();
+    let conversations = known.conversations.values();
     let conversations = conversations.filter(|it| it.is_active(member));
-    seen.conversations = conversations.map(|it| (it.id, it.clone())).collect();
-    let messages = hub.messages.values();
+    let told = conversations.map(|it| (it.id, as_told(it, member)));
+    seen.conversations = told.collect();
+    let messages = known.messages.values();
     let messages = messages.filter(|it| seen.conversations.contains_key(&it.conversation));
     seen.messages = messages.map(|it| (it.id, it.clone())).collect();
     seen
+}
+
+/// Without the notices that are for others.
+fn as_told(conversation: &Conversation, member: MemberId) -> Conversation {
+    let mut told = conversation.clone();
+    told.notices = Row::default();
+    let notices = conversation.notices.iter();
+    for notice in notices.filter(|notice| notice.kind.text_for(member).is_some()) {
+        told.notices.push(notice.clone());
+    }
+    told
 }
 
 fn ids<'a>(messages: impl Iterator<Item = &'a engine::Message>) -> Vec<MessageId> {
@@ -119,11 +161,11 @@ fn ids<'a>(messages: impl Iterator<Item = &'a engine::Message>) -> Vec<MessageId
 
 #[test]
 fn a_replica_equals_the_hub_after_any_exchange() {
-    let moves = prop::collection::vec((0..2_usize, 0..8_usize, any::<bool>(), any::<bool>()), 80);
+    let moves = prop::collection::vec((0..3_usize, 0..8_usize, any::<bool>(), any::<bool>()), 80);
     let played = runner().run(&(histories(), moves), |(history, moves)| {
         let mut exchange = Exchange {
             world: World::new(history.policy, history.dice),
-            desks: [Desk::default(), Desk::default()],
+            desks: MEMBERS.map(Desk::of),
             answers: BTreeMap::new(),
         };
         for (step, (who, pick, push, lost)) in history.steps.into_iter().zip(moves) {
@@ -147,6 +189,7 @@ fn a_replica_equals_the_hub_after_any_exchange() {
             if seen.conversations.is_empty() {
                 continue;
             }
+            let view = seen_by(member, view);
             prop_assert_eq!(&view.conversations, &seen.conversations, "conversations");
             prop_assert_eq!(&view.messages, &seen.messages, "messages");
             prop_assert_eq!(view.window, seen.window, "window");

@@ -71,6 +71,16 @@ pub(crate) enum Step {
     PassesToTheEnd,
     Rings,
     Switches(usize, bool),
+    /// Whom of the three, as bits.
+    Adds(usize, usize, usize),
+    Leaves(usize, usize),
+    Removes(usize, usize, usize),
+    Transfers(usize, usize, usize),
+    Answers(usize, bool),
+    Withdraws(usize),
+    AsksToJoin(usize, usize),
+    /// By the directory, from all conversations.
+    IsGone(usize),
 }
 
 #[derive(Debug, Clone)]
@@ -82,8 +92,8 @@ pub(crate) struct History {
 }
 
 pub(crate) fn histories() -> impl Strategy<Value = History> {
-    let policy = (any::<bool>(), prop::bool::weighted(0.8))
-        .prop_map(|(guest, implied)| policy(guest, implied));
+    let switches = (any::<bool>(), prop::bool::weighted(0.8), any::<bool>());
+    let policy = switches.prop_map(|(guest, implied, offered)| policy(guest, implied, offered));
     let dice = vec(0..1_000_usize, 24);
     let opening = prop_oneof![1 => Just(0), 2 => Just(1), 2 => Just(2)].prop_map(opening);
     (policy, opening, vec(step(), 1..70), dice).prop_map(|(policy, opening, steps, dice)| History {
@@ -107,7 +117,7 @@ fn opening(members: usize) -> Vec<Step> {
     (0..members).flat_map(agreed).collect()
 }
 
-fn policy(guest_anchor: bool, implied_consent: bool) -> Policy {
+fn policy(guest_anchor: bool, implied_consent: bool, offered: bool) -> Policy {
     let window_anchor = match guest_anchor {
         true => WindowAnchor::Guest,
         false => WindowAnchor::EitherParty,
@@ -124,12 +134,33 @@ fn policy(guest_anchor: bool, implied_consent: bool) -> Policy {
             name: "promises".to_owned(),
             words: vec!["guaranteed".to_owned()],
         }],
+        transfer_accept: offered.then_some(Span::hours(1)),
         ..Policy::default()
     }
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let who = 0..2_usize;
+    prop_oneof![5 => message(), 1 => membership()]
+}
+
+fn membership() -> impl Strategy<Value = Step> {
+    let (who, pick) = (0..3_usize, 0..64_usize);
+    let one = || (who.clone(), pick.clone());
+    let two = || (who.clone(), pick.clone(), who.clone());
+    prop_oneof![
+        6 => (who.clone(), pick.clone(), 0..8_usize).prop_map(|(who, pick, whom)| Step::Adds(who, pick, whom)),
+        2 => one().prop_map(|(who, pick)| Step::Leaves(who, pick)),
+        3 => two().prop_map(|(who, pick, whom)| Step::Removes(who, pick, whom)),
+        3 => two().prop_map(|(who, pick, to)| Step::Transfers(who, pick, to)),
+        3 => (pick.clone(), prop::bool::weighted(0.7)).prop_map(|(pick, accept)| Step::Answers(pick, accept)),
+        1 => pick.clone().prop_map(Step::Withdraws),
+        1 => one().prop_map(|(who, pick)| Step::AsksToJoin(who, pick)),
+        1 => who.clone().prop_map(Step::IsGone),
+    ]
+}
+
+fn message() -> impl Strategy<Value = Step> {
+    let who = 0..3_usize;
     let pick = 0..64_usize;
     let meaning = select(vec![
         Meaning::Yes,

@@ -9,6 +9,7 @@ mod asking;
 mod consent;
 mod end;
 mod lane;
+mod members;
 mod once;
 mod order;
 mod preview;
@@ -20,7 +21,7 @@ mod window;
 type AtEveryStep = fn(&World, &Taken) -> Result<(), TestCaseError>;
 type AtTheEnd = fn(&mut World) -> Result<(), TestCaseError>;
 
-const AT_EVERY_STEP: [AtEveryStep; 18] = [
+const AT_EVERY_STEP: [AtEveryStep; 20] = [
     consent::nothing_by_a_member_starts_unless_the_guest_agrees,
     consent::what_members_wrote_doesnt_wait_for_a_guest_who_refused,
     window::no_free_text_starts_outside_the_window,
@@ -38,14 +39,19 @@ const AT_EVERY_STEP: [AtEveryStep; 18] = [
     standing::nothing_once_written_disappears,
     asking::members_ask_at_most_once_in_24_h_over_all_conversations,
     asking::the_system_asks_at_most_once_an_hour,
+    members::w7_nothing_is_held_of_whoever_is_gone,
+    members::m4_an_open_offer_has_a_maker_who_is_in_charge,
     repeats::a_report_repeated_at_any_later_time_changes_nothing,
 ];
 
-const AT_THE_END: [AtTheEnd; 7] = [
+const AT_THE_END: [AtTheEnd; 10] = [
     once::xw6_each_status_of_an_attempt_is_recorded_once,
     serial::the_state_is_the_fold_of_its_log,
     serial::events_intents_reports_refusals_policies_and_states_survive_writing,
     serial::events_in_any_order_any_number_of_times_can_be_folded_and_lived_with,
+    members::xa1_each_change_of_membership_changes_something,
+    members::m6_whoever_is_gone_has_nothing_newer_and_whoever_is_in_has_all,
+    members::the_guest_is_told_once_of_each_change,
     repeats::an_intent_repeated_at_any_later_time_writes_nothing_new,
     repeats::the_order_of_good_news_doesnt_matter,
     end::everything_written_ends_in_exactly_one_final_standing,

@@ -13,13 +13,15 @@ use crate::support::Hub;
 mod carrier;
 mod guest;
 mod members;
+mod membership;
 mod watch;
 
 pub(crate) use members::{drafted, sending};
 
-pub(crate) const MEMBERS: [MemberId; 2] = [
+pub(crate) const MEMBERS: [MemberId; 3] = [
     MemberId(Uuid::from_u128(0xA4A)),
     MemberId(Uuid::from_u128(0xBE4)),
+    MemberId(Uuid::from_u128(0xC1E0)),
 ];
 
 const START: Timestamp = Timestamp(1_800_000_000_000);
@@ -29,7 +31,7 @@ pub(crate) struct World {
     pub(crate) hub: Hub,
     pub(crate) model: Model,
     /// Members whose connector is off.
-    off: [bool; 2],
+    off: [bool; MEMBERS.len()],
     /// Reports the hub has had, to be repeated.
     pub(crate) told: Vec<Report>,
     /// Intents the hub has had, with who meant them and what came of it.
@@ -53,9 +55,9 @@ pub(crate) struct Taken {
 impl World {
     pub(crate) fn new(policy: Policy, dice: Vec<usize>) -> Self {
         Self {
-            hub: Hub::new(START, policy),
+            hub: membership::acquainted(Hub::new(START, policy)),
             model: Model::default(),
-            off: [false; 2],
+            off: [false; MEMBERS.len()],
             told: Vec::new(),
             asked: Vec::new(),
             guest_messages: 0,
@@ -97,6 +99,14 @@ impl World {
             }
             Step::Rings => self.rings(),
             Step::Switches(who, on) => self.switches(who, on),
+            Step::Adds(who, pick, whom) => self.adds(who, pick, whom),
+            Step::Leaves(who, pick) => self.leaves(who, pick),
+            Step::Removes(who, pick, whom) => self.removes(who, pick, whom),
+            Step::Transfers(who, pick, to) => self.transfers(who, pick, to),
+            Step::Answers(pick, accept) => self.answers(pick, accept),
+            Step::Withdraws(pick) => self.withdraws(pick),
+            Step::AsksToJoin(who, pick) => self.asks_to_join(who, pick),
+            Step::IsGone(who) => self.is_gone(who),
         }
         let events = self.hub.log.iter().skip(recorded);
         Taken {

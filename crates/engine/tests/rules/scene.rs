@@ -3,21 +3,24 @@
 use std::collections::BTreeMap;
 
 use engine::{
-    Consent, Content, Conversation, ConversationId, Entitlement, Event, MemberId, Message,
-    MessageId, Notice, NoticeKind, Policy, Span, Standing, Timestamp,
+    Colleagues, Consent, Content, Conversation, ConversationId, Entitlement, Event, MemberId,
+    Message, MessageId, Notice, NoticeKind, Policy, Span, Standing, Timestamp,
 };
 use uuid::Uuid;
 
 use crate::support::Hub;
 
 pub(crate) use carrier::failure_of;
+pub(crate) use membership::{HANDED_OVER, transferring};
 
 mod carrier;
 mod guest;
 mod members;
+mod membership;
 
 pub(crate) const ANA: MemberId = MemberId(Uuid::from_u128(0xA4A));
 pub(crate) const BEN: MemberId = MemberId(Uuid::from_u128(0xBE4));
+pub(crate) const CLEO: MemberId = MemberId(Uuid::from_u128(0xC1E0));
 /// Ana's conversation.
 pub(crate) const FIRST: ConversationId = ConversationId(Uuid::from_u128(0xC1));
 /// A later one with the same guest.
@@ -45,7 +48,13 @@ impl Scene {
         Self::with(Hub::new(START, policy))
     }
 
-    pub(crate) fn with(hub: Hub) -> Self {
+    pub(crate) fn with(mut hub: Hub) -> Self {
+        let names = [(ANA, "Ana"), (BEN, "Ben"), (CLEO, "Cleo")];
+        hub.colleagues = Colleagues(
+            names
+                .map(|(id, name)| (id, membership::known_as(name)))
+                .into(),
+        );
         Self {
             hub,
             entitlements: BTreeMap::new(),

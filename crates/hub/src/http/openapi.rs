@@ -11,6 +11,7 @@ use utoipa::{Modify, OpenApi};
         super::me::show,
         super::contacts::list,
         super::contacts::save,
+        super::guests::conversations,
         super::intents::submit,
         super::feed::page,
         super::stream::open,

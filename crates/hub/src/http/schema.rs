@@ -54,6 +54,25 @@ pub(super) struct Line {
 }
 
 #[derive(ToSchema)]
+pub(super) struct GuestConversations {
+    conversations: Vec<GuestConversation>,
+}
+
+#[derive(ToSchema)]
+pub(super) struct GuestConversation {
+    id: Uuid,
+    line: Uuid,
+    members: Vec<Named>,
+    asked: bool,
+}
+
+#[derive(ToSchema)]
+pub(super) struct Named {
+    id: Uuid,
+    name: String,
+}
+
+#[derive(ToSchema)]
 pub(super) struct Contacts {
     contacts: Vec<Contact>,
 }

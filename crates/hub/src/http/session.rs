@@ -26,10 +26,12 @@ impl Session {
         (self.root, self.member.id)
     }
 
-    /// Whether the token is still accepted.
+    /// Whether the token is still accepted, and the member too.
     pub(crate) async fn is_valid(&self, app: &App) -> anyhow::Result<bool> {
         let mut read = app.store.read().await?;
-        Ok(session::find(&mut read, &self.token_hash).await?.is_some())
+        let known = session::find(&mut read, &self.token_hash).await?.is_some();
+        let member = member::find(&mut read, self.root, self.member.id).await?;
+        Ok(known && member.is_some_and(|member| !member.suspended))
     }
 }
 
@@ -46,9 +48,9 @@ impl FromRequestParts<App> for Session {
             .ok_or(Problem::SignedOut)?;
         let (root, id) = authenticate(app, token).await?.ok_or(Problem::SignedOut)?;
         let mut read = app.store.read().await?;
-        let member = member::find(&mut read, root, id)
-            .await?
-            .ok_or(Problem::SignedOut)?;
+        let member = member::find(&mut read, root, id).await?;
+        let member = member.filter(|member| !member.suspended);
+        let member = member.ok_or(Problem::SignedOut)?;
         Ok(Self {
             root,
             member,

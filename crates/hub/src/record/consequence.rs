@@ -18,6 +18,10 @@ impl Entry<'_> {
                 Effect::AwaitAnswer { request, due } => {
                     (self.effect(Kind::Answer, request, 0), due)
                 }
+                Effect::AwaitTransfer { transfer, due } => {
+                    let offer = MessageId(transfer.0);
+                    (self.effect(Kind::Transfer, offer, 0), due)
+                }
             };
             effect::plan(&mut self.write, key, due).await?;
         }

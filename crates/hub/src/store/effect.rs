@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Status,
     /// Ask the provider whether it has an uncertain message.
     Reconcile,
+    /// The time to answer an offer ends; the offer's id stands in place of the message's.
+    Transfer,
 }
 
 impl Kind {
@@ -30,6 +32,7 @@ impl Kind {
             Self::Answer => "answer",
             Self::Status => "status",
             Self::Reconcile => "reconcile",
+            Self::Transfer => "transfer",
         }
     }
 
@@ -39,6 +42,7 @@ impl Kind {
             "answer" => Ok(Self::Answer),
             "status" => Ok(Self::Status),
             "reconcile" => Ok(Self::Reconcile),
+            "transfer" => Ok(Self::Transfer),
             _ => bail!("an effect of kind {column}"),
         }
     }

@@ -1,7 +1,7 @@
 //! The feed: what each member may see, numbered per member in commit order.
 
 use anyhow::{Context, Result};
-use engine::{GuestId, LineId, MemberId, OrganizationId, Pair};
+use engine::{ConversationId, GuestId, LineId, MemberId, OrganizationId, Pair};
 use sqlx::SqliteConnection;
 use wire::api::FeedRow;
 
@@ -43,6 +43,54 @@ pub(crate) async fn append(
     .await
     .context("append to a feed")?;
     Ok(unsigned(seq))
+}
+
+/// Appends what the member's feed lacks of the pair's facts and of the conversation, before `version`, in the order of
+/// the log; nothing twice, and nothing that another alone was told. Returns the feed's last number.
+pub(crate) async fn catch_up(
+    db: &mut SqliteConnection,
+    key: Key,
+    member: MemberId,
+    (conversation, version): (Option<ConversationId>, u64),
+) -> Result<u64> {
+    let last = last(&mut *db, key.root, member).await?;
+    let (root, id, member) = (blob(&key.root.0), blob(&key.id), blob(&member.0));
+    let conversation = conversation.as_ref().map(|it| blob(&it.0));
+    let (after, version) = (signed(last), signed(version));
+    let given = sqlx::query!(
+        "INSERT INTO feed (root, member, seq, correspondence, version)
+         SELECT ?1, ?2, ?3 + ROW_NUMBER() OVER (ORDER BY version), ?4, version FROM event
+         WHERE root = ?1 AND correspondence = ?4 AND version < ?5
+             AND (conversation IS NULL OR conversation = ?6)
+             AND (only_for IS NULL OR only_for = ?2)
+             AND NOT EXISTS (
+                 SELECT 1 FROM feed
+                 WHERE feed.root = ?1 AND feed.member = ?2 AND feed.correspondence = ?4
+                     AND feed.version = event.version
+             )",
+        root,
+        member,
+        after,
+        id,
+        version,
+        conversation,
+    )
+    .execute(&mut *db)
+    .await
+    .context("give a newcomer what came before")?;
+    let last = last + given.rows_affected();
+    let head = signed(last);
+    sqlx::query!(
+        "INSERT INTO feed_head (root, member, last) VALUES (?, ?, ?)
+         ON CONFLICT (root, member) DO UPDATE SET last = excluded.last",
+        root,
+        member,
+        head,
+    )
+    .execute(db)
+    .await
+    .context("count a newcomer's rows")?;
+    Ok(last)
 }
 
 /// The number of the last row; 0 for an empty feed.

@@ -8,7 +8,7 @@ use engine::{
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::{blob, signed, unsigned, uuid};
+use super::{blob, signed, uuid};
 
 /// A correspondence within the whole store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,29 @@ pub(crate) async fn create(db: &mut SqliteConnection, key: Key, pair: Pair) -> R
     Ok(())
 }
 
+/// The correspondences with a guest, over all lines.
+pub(crate) async fn of_guest(
+    db: &mut SqliteConnection,
+    root: OrganizationId,
+    guest: GuestId,
+) -> Result<Vec<(Key, LineId)>> {
+    let (root_key, guest) = (blob(&root.0), blob(&guest.0));
+    let rows = sqlx::query!(
+        "SELECT id, line FROM correspondence WHERE root = ? AND guest = ?",
+        root_key,
+        guest,
+    )
+    .fetch_all(db)
+    .await
+    .context("read a guest's correspondences")?;
+    rows.iter()
+        .map(|row| {
+            let id = uuid(&row.id)?;
+            Ok((Key { root, id }, LineId(uuid(&row.line)?)))
+        })
+        .collect()
+}
+
 /// Brings `state` up to the end of the log.
 pub(crate) async fn catch_up(
     db: &mut SqliteConnection,
@@ -121,49 +144,22 @@ pub(crate) async fn append(
     let conversation = conversation
         .as_ref()
         .map(|conversation| blob(&conversation.0));
+    let only_for = recorded.event.only_for();
+    let only_for = only_for.as_ref().map(|member| blob(&member.0));
     sqlx::query!(
-        "INSERT INTO event (root, correspondence, version, conversation, recorded) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO event (root, correspondence, version, conversation, recorded, only_for)
+         VALUES (?, ?, ?, ?, ?, ?)",
         root,
         id,
         version,
         conversation,
         json,
+        only_for,
     )
     .execute(db)
     .await
     .context("append an event")?;
     Ok(())
-}
-
-/// Versions of the pair's facts before `version` that the member's feed lacks, oldest first.
-pub(crate) async fn facts_missing(
-    db: &mut SqliteConnection,
-    key: Key,
-    member: MemberId,
-    version: u64,
-) -> Result<Vec<u64>> {
-    let (root, id, member, version) = (
-        blob(&key.root.0),
-        blob(&key.id),
-        blob(&member.0),
-        signed(version),
-    );
-    let versions = sqlx::query_scalar!(
-        "SELECT version FROM event
-         WHERE root = ?1 AND correspondence = ?2 AND conversation IS NULL AND version < ?3 AND NOT EXISTS (
-             SELECT 1 FROM feed
-             WHERE feed.root = ?1 AND feed.member = ?4 AND feed.correspondence = ?2 AND feed.version = event.version
-         )
-         ORDER BY version",
-        root,
-        id,
-        version,
-        member,
-    )
-    .fetch_all(db)
-    .await
-    .context("read the pair's facts")?;
-    Ok(versions.into_iter().map(unsigned).collect())
 }
 
 /// Notes that the provider knows `message` by `provider_id`.

@@ -1,7 +1,7 @@
-//! The end of a request's time for an answer (C6).
+//! The end of the time for an answer: the guest's to a request (C6), a colleague's to an offer (M4).
 
 use anyhow::Result;
-use engine::Report;
+use engine::{Report, TransferId};
 
 use super::send::finish;
 use crate::app::Shared;
@@ -16,4 +16,9 @@ pub(super) async fn overdue(app: &Shared, key: EffectKey) -> Result<()> {
         },
     )
     .await
+}
+
+pub(super) async fn transfer_overdue(app: &Shared, key: EffectKey) -> Result<()> {
+    let transfer = TransferId(key.message.0);
+    finish(app, key, &Report::TransferOverdue { transfer }).await
 }

@@ -44,6 +44,7 @@ impl Work for Effects {
             (Kind::Answer, _) => answer::overdue(app, due.key).await,
             (Kind::Status, _) => status::ask(app, due).await,
             (Kind::Reconcile, _) => reconcile::look_for(app, due).await,
+            (Kind::Transfer, _) => answer::transfer_overdue(app, due.key).await,
         }
     }
 

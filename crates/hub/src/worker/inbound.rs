@@ -2,6 +2,8 @@
 
 mod content;
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use engine::{
     GuestId, Inbound, LineId, MemberId, OrganizationId, Pair, ProviderId, Report, Timestamp,
@@ -14,7 +16,7 @@ use crate::carrier::Form;
 use crate::intake::{self, Sender};
 use crate::record::Entry;
 use crate::store::journal::{self, Waiting};
-use crate::store::{Write, contact, line};
+use crate::store::{Write, contact, line, member};
 
 pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
     let form = Form::parse(report.body.as_bytes());
@@ -48,12 +50,18 @@ pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
     let receiver = receiver(&mut write, root, line, guest).await?;
     let entry = Entry::within(app, write, root, Pair { line, guest }).await?;
     let mut entry = entry.context("the line of a report")?;
-    let wrote = inbound(
-        &form,
-        sid,
-        at,
-        receiver.unwrap_or(entry.line.default_member),
-    );
+    let receiver = receiver.unwrap_or(entry.line.default_member);
+    let mut wrote = inbound(&form, sid, at, receiver);
+    let left_last = entry
+        .state
+        .conversations
+        .values()
+        .filter_map(|it| it.last_to_go);
+    for member in left_last.collect::<BTreeSet<_>>() {
+        if !may_receive(&mut entry.write, (root, line), guest, member).await? {
+            wrote.restricted.push(member);
+        }
+    }
     entry.absorb(&Report::GuestWrote(wrote)).await?;
     journal::done(&mut entry.write, report.id).await?;
     entry.commit().await
@@ -81,7 +89,7 @@ fn inbound(form: &Form, sid: &str, at: Timestamp, receiver: MemberId) -> Inbound
     }
 }
 
-/// Who gets a new conversation: the member with the guest as a contact, the latest first, if the line is theirs (T2).
+/// Who gets a new conversation: the member with the guest as a contact, the latest first, if it may be theirs (T2).
 async fn receiver(
     write: &mut Write,
     root: OrganizationId,
@@ -89,13 +97,26 @@ async fn receiver(
     guest: GuestId,
 ) -> Result<Option<MemberId>> {
     for id in contact::holders(write, root, guest).await? {
-        let Some(member) = crate::store::member::find(write, root, id).await? else {
-            continue;
-        };
-        let lines = line::usable_by(write, root, member.organization).await?;
-        if lines.iter().any(|usable| usable.id == line) {
+        if may_receive(write, (root, line), guest, id).await? {
             return Ok(Some(id));
         }
     }
     Ok(None)
+}
+
+/// Whether a conversation with the guest may open for the member: the line is theirs, and nothing keeps them from it.
+async fn may_receive(
+    write: &mut Write,
+    (root, line): (OrganizationId, LineId),
+    guest: GuestId,
+    id: MemberId,
+) -> Result<bool> {
+    let Some(member) = member::find(write, root, id).await? else {
+        return Ok(false);
+    };
+    let lines = line::usable_by(write, root, member.organization).await?;
+    Ok(lines.iter().any(|usable| usable.id == line)
+        && member.connector_on
+        && !member.suspended
+        && !member.kept_from.guests.contains(&guest))
 }

@@ -71,7 +71,7 @@ async fn sought(app: &Shared, key: EffectKey) -> Result<Option<Sought>> {
     let wanted = message.asks_about(key.attempt);
     let tried_at = message.unknown.get(&key.attempt).map(|it| it.started.0);
     let since = tried_at.unwrap_or(message.queued_at) - SKEW;
-    let text = message.content.text().to_owned();
+    let text = message.body();
     let guest = guest::find(&mut entry.write, entry.key.root, entry.pair.guest).await?;
     let to = guest.and_then(|guest| guest.send_to()).unwrap_or_default();
     let sought = Sought {
@@ -118,7 +118,7 @@ async fn found_again(app: &Shared, key: EffectKey, resource: &Resource) -> Resul
     let bound = log::by_provider_id(&mut entry.write, root, &resource.sid).await?;
     let under_way = entry.state.in_flight().filter(|it| it.id != message);
     // The answer to a send that is under way isn't in the record yet.
-    let mistaken = under_way.is_some_and(|it| resource.body.as_deref() == Some(it.content.text()));
+    let mistaken = under_way.is_some_and(|it| resource.body == Some(it.body()));
     if bound.is_some() || mistaken {
         entry.commit().await?;
         return Ok(false);

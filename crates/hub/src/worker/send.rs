@@ -38,7 +38,7 @@ pub(super) async fn send(app: &Shared, pacer: &Pacer, due: Due) -> Result<()> {
 async fn hand_over(app: &Shared, key: EffectKey, claimed: &Claimed) -> Result<Outcome> {
     let callback = callback(app, key);
     let template = claimed.template.as_deref();
-    let body = template.map_or_else(|| Words::Text(claimed.content.text()), Words::Template);
+    let body = template.map_or_else(|| Words::Text(&claimed.body), Words::Template);
     let outgoing = Outgoing {
         from: &claimed.from,
         to: &claimed.to,

@@ -1,4 +1,4 @@
-//! Telling a correspondence that a member got or lost the connector (E3).
+//! Telling a correspondence that a member got or lost the connector (E3), or may be in it no more (M8).
 
 use anyhow::Result;
 use engine::{Membership, Report};
@@ -8,14 +8,15 @@ use crate::app::Shared;
 use crate::record::Entry;
 use crate::store::journal::{self, Waiting};
 use crate::store::log::Key;
-use crate::switches::Switched;
+use crate::store::member;
+use crate::switches::{Switched, Turn};
 
 pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
     let Ok(Switched {
         root,
         correspondence,
         member,
-        on,
+        turn,
     }) = serde_json::from_str(&report.body)
     else {
         return set_aside(app, report, "no switch").await;
@@ -35,9 +36,15 @@ pub(super) async fn absorb(app: &Shared, report: &Waiting) -> Result<()> {
         .any(|conversation| conversation.members.get(&member) == Some(&Membership::Active));
     if concerned {
         let members = vec![member];
-        let switched = match on {
-            true => Report::ConnectorSwitchedOn { members },
-            false => Report::ConnectorSwitchedOff { members },
+        let switched = match turn {
+            Turn::On => Report::ConnectorSwitchedOn { members },
+            Turn::Off => Report::ConnectorSwitchedOff { members },
+            Turn::Gone(cause) => {
+                let known = member::find(&mut entry.write, root, member).await?;
+                let name = known.map(|member| member.name).unwrap_or_default();
+                let members = vec![(member, name)];
+                Report::MembersGone { members, cause }
+            }
         };
         entry.absorb(&switched).await?;
     }

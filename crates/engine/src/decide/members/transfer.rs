@@ -34,7 +34,7 @@ pub(in crate::decide) fn transfer(
     }
     let note = note.map(str::trim).filter(|note| !note.is_empty());
     if let Some(note) = note {
-        super::super::words::can_be_sent(note, context.policy)?;
+        super::super::words::can_be_sent(note, None, context.policy)?;
     }
     let note = note.map(ToOwned::to_owned);
     let offer = Offer {

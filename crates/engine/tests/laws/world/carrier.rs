@@ -99,10 +99,22 @@ impl World {
             }
             Verdict::Silent => {
                 self.model.silent(key);
-                Report::ProviderSilent { message, attempt }
+                let report = Report::ProviderSilent { message, attempt };
+                if self.was_taken(key) {
+                    report
+                } else {
+                    // Said too early it says nothing; said again later it would be another report.
+                    let events = self.hub.tell(&report);
+                    return self.watch(&events);
+                }
             }
         };
         self.tells(report);
+    }
+
+    fn was_taken(&self, attempt: (MessageId, u32)) -> bool {
+        let known = self.model.attempts.get(&attempt);
+        known.is_some_and(|known| known.taken_at.is_some())
     }
 
     /// Something the guest or the provider said before comes again; it must say nothing new.
@@ -132,11 +144,19 @@ impl World {
 
     pub(super) fn rings(&mut self) {
         let now = self.hub.now;
-        let due =
-            |effect: &Effect| matches!(effect, Effect::AwaitAnswer { due, .. } if *due <= now);
+        let due = |effect: &Effect| match effect {
+            Effect::AwaitAnswer { due, .. } | Effect::AwaitTransfer { due, .. } => *due <= now,
+            Effect::Send { .. } => false,
+        };
         for position in self.positions(due).into_iter().rev() {
-            if let Effect::AwaitAnswer { request, .. } = self.hub.effects.remove(position) {
-                self.tells(Report::AnswerOverdue { request });
+            match self.hub.effects.remove(position) {
+                Effect::AwaitAnswer { request, .. } => {
+                    self.tells(Report::AnswerOverdue { request });
+                }
+                Effect::AwaitTransfer { transfer, .. } => {
+                    self.tells(Report::TransferOverdue { transfer });
+                }
+                Effect::Send { .. } => {}
             }
         }
     }

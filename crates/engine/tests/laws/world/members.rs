@@ -100,7 +100,7 @@ impl World {
         self.tells(report);
     }
 
-    fn submits(&mut self, who: usize, intent: Intent) {
+    pub(super) fn submits(&mut self, who: usize, intent: Intent) {
         let id = IntentId(self.hub.fresh());
         let answer = self.reaches_hub(self.actor(who), id, &intent);
         self.asked.push((MEMBERS[who], intent, answer));

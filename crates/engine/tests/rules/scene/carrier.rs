@@ -19,11 +19,9 @@ impl Scene {
             let events = self.hub.tell(&Report::SendDue { message, attempt });
             let started = |event: &Event| matches!(event, Event::SendStarted { .. });
             if events.iter().any(started) {
-                let started = self.hub.state.messages.get(&message);
-                let words = started
-                    .map_or("", |message| message.content.text())
-                    .to_owned();
-                self.phone.push(words.clone());
+                let started = self.hub.state.messages.get(&message)?;
+                let words = started.content.text().to_owned();
+                self.phone.push(started.body());
                 return Some(words);
             }
         }
@@ -36,7 +34,7 @@ impl Scene {
         let index = self.hub.effects.iter().position(is_send)?;
         match self.hub.effects.remove(index) {
             Effect::Send { message, attempt } => Some((message, attempt)),
-            Effect::AwaitAnswer { .. } => None,
+            Effect::AwaitAnswer { .. } | Effect::AwaitTransfer { .. } => None,
         }
     }
 
@@ -57,7 +55,12 @@ impl Scene {
                 Effect::AwaitAnswer { request, due } if due <= now => {
                     self.hub.tell(&Report::AnswerOverdue { request });
                 }
-                Effect::AwaitAnswer { .. } | Effect::Send { .. } => self.hub.effects.push(effect),
+                Effect::AwaitTransfer { transfer, due } if due <= now => {
+                    self.hub.tell(&Report::TransferOverdue { transfer });
+                }
+                Effect::AwaitAnswer { .. } | Effect::AwaitTransfer { .. } | Effect::Send { .. } => {
+                    self.hub.effects.push(effect);
+                }
             }
         }
         self

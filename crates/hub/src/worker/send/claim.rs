@@ -1,7 +1,7 @@
 //! Claiming a message: in one transaction it is looked at for the last time and started, or it isn't.
 
 use anyhow::{Context, Result};
-use engine::{Content, Event, FailureKind, MessageId, Report, Span, Timestamp};
+use engine::{Event, FailureKind, MessageId, Report, Span, Timestamp};
 
 use super::super::pacing::Pacer;
 use super::failed;
@@ -19,7 +19,8 @@ pub(super) struct Claimed {
     pub(super) account: String,
     pub(super) from: String,
     pub(super) to: String,
-    pub(super) content: Content,
+    /// The words as the guest reads them.
+    pub(super) body: String,
     /// The provider's id of the template it goes as.
     pub(super) template: Option<String>,
 }
@@ -51,7 +52,8 @@ pub(super) async fn claim(app: &Shared, pacer: &Pacer, due: Due) -> Result<Claim
         return wait(entry, due, again).await;
     }
     let message = entry.state.messages.get(&due.key.message);
-    let content = message.context("the message to send")?.content.clone();
+    let message = message.context("the message to send")?;
+    let (content, body) = (message.content.clone(), message.body());
     let unapproved = entry.unapproved().await?;
     let template = match entry.way(&content).await? {
         Way::Plain => None,
@@ -87,7 +89,7 @@ pub(super) async fn claim(app: &Shared, pacer: &Pacer, due: Due) -> Result<Claim
         account: entry.line.account.clone(),
         from: entry.line.address(),
         to,
-        content,
+        body,
         template,
     };
     entry.commit().await?;
