@@ -84,6 +84,9 @@ async fn bodies_have_the_properties_the_document_names() {
     let feed: Value = anna.get("/v1/feed").await.json().await.unwrap();
     let reports: Value = anna.get("/v1/admin/reports").await.json().await.unwrap();
     let contact = &contacts["contacts"][0];
+    let path = format!("/v1/guests/{}/conversations", anna.guest().await);
+    let others: Value = world.ben().get(&path).await.json().await.unwrap();
+    let other = &others["conversations"][0];
     let row = &feed["rows"][0];
     for (name, value) in [
         ("Me", &me),
@@ -97,6 +100,9 @@ async fn bodies_have_the_properties_the_document_names() {
         ("Pair", &row["pair"]),
         ("Recorded", &row["recorded"]),
         ("Reports", &reports),
+        ("GuestConversations", &others),
+        ("GuestConversation", other),
+        ("Named", &other["members"][0]),
     ] {
         assert_eq!(keys(value), properties(&document, name), "{name}: {value}");
     }

@@ -98,13 +98,11 @@ impl Desk {
         events.filter(same).count()
     }
 
-    /// What the feed adds up to.
+    /// What the feed adds up to, in the order of recording: a newcomer is given what came before later.
     pub(crate) async fn state(&self) -> Correspondence {
-        let mut state = Correspondence::default();
-        for row in self.feed().await {
-            state.evolve(&row.recorded);
-        }
-        state
+        let mut log: Vec<_> = self.feed().await;
+        log.sort_by_key(|row| row.recorded.version);
+        Correspondence::from_log(log.iter().map(|row| &row.recorded))
     }
 
     pub(crate) async fn message(&self, id: MessageId) -> Message {
@@ -128,9 +126,14 @@ impl Desk {
     }
 
     pub(crate) async fn submit(&self, number: u128, intent: Intent) -> Answer {
+        self.submit_of(self.pair().await, number, intent).await
+    }
+
+    /// The same, for a guest who isn't in the address book.
+    pub(crate) async fn submit_of(&self, pair: Pair, number: u128, intent: Intent) -> Answer {
         let submission = Submission {
             id: IntentId(Uuid::from_u128(number)),
-            pair: self.pair().await,
+            pair,
             intent,
         };
         self.post(&submission).await.json().await.unwrap()
