@@ -9,6 +9,7 @@ mod intents;
 mod listener;
 mod me;
 mod openapi;
+mod presence;
 mod schema;
 mod session;
 mod stream;
@@ -33,6 +34,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("get", "/v1/contacts"),
     ("put", "/v1/contacts/{id}"),
     ("get", "/v1/guests/{id}/conversations"),
+    ("post", "/v1/conversations/{id}/presence"),
     ("post", "/v1/intents"),
     ("get", "/v1/feed"),
     ("get", "/v1/stream"),
@@ -55,6 +57,7 @@ pub(crate) fn router(app: App) -> Router {
         .route("/v1/contacts", get(contacts::list))
         .route("/v1/contacts/{id}", put(contacts::save))
         .route("/v1/guests/{id}/conversations", get(guests::conversations))
+        .route("/v1/conversations/{id}/presence", post(presence::tell))
         .route("/v1/intents", post(intents::submit))
         .route("/v1/feed", get(feed::page))
         .route("/v1/stream", get(stream::open))

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use engine::{MemberId, OrganizationId};
+use engine::{ConversationId, MemberId, OrganizationId, Timestamp};
 use tokio::sync::{Notify, broadcast, watch};
+use wire::api::Presence;
 
 /// Wake-ups a stream may lag behind before it is told to pull.
 const BACKLOG: usize = 64;
@@ -14,6 +15,16 @@ pub(crate) enum Wake {
     /// The feed reaches this number.
     Feed(u64),
     Directory,
+    Presence(Present),
+}
+
+/// What another member of a conversation does in it until then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Present {
+    pub(crate) conversation: ConversationId,
+    pub(crate) member: MemberId,
+    pub(crate) state: Presence,
+    pub(crate) until: Timestamp,
 }
 
 type Reader = (OrganizationId, MemberId);

@@ -4,6 +4,7 @@ mod directory;
 mod feed;
 mod guests;
 mod intents;
+mod presence;
 mod reading;
 mod reports;
 
@@ -14,5 +15,6 @@ pub use directory::{
 pub use feed::{FeedPage, FeedRow, StreamEvent};
 pub use guests::{GuestConversation, GuestConversations, Named};
 pub use intents::{Answer, Submission};
+pub use presence::{Presence, PresenceBody};
 pub use reading::{Meaning, ReadWords, WordsRead};
 pub use reports::{ReportSetAside, Reports};

@@ -56,6 +56,8 @@ fn wake(core: &Core, data: &str) {
     match serde_json::from_str(data) {
         Ok(StreamEvent::Feed { .. } | StreamEvent::Overflow { .. }) => core.wakes.pull.notify_one(),
         Ok(StreamEvent::Directory { .. }) => core.wakes.directory.notify_one(),
+        // Nobody is shown yet who looks on or types.
+        Ok(StreamEvent::Presence { .. }) => {}
         Err(error) => {
             tracing::warn!(%error, "an unknown event on the stream");
             core.wakes.pull.notify_one();

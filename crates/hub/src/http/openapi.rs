@@ -12,6 +12,7 @@ use utoipa::{Modify, OpenApi};
         super::contacts::list,
         super::contacts::save,
         super::guests::conversations,
+        super::presence::tell,
         super::intents::submit,
         super::feed::page,
         super::stream::open,

@@ -160,11 +160,25 @@ pub(super) struct Recorded {
 
 #[derive(ToSchema)]
 pub(super) struct StreamEvent {
-    /// `feed`, `directory` or `overflow`.
+    /// `feed`, `directory`, `presence` or `overflow`.
     r#type: String,
     /// Of `feed`: the number it reaches.
     last: Option<u64>,
-    now: i64,
+    /// Of all but `presence`.
+    now: Option<i64>,
+    conversation: Option<Uuid>,
+    member: Option<Uuid>,
+    /// Of `presence`: `reading`, `typing` or `away`.
+    state: Option<String>,
+    /// Of `presence`: it is over then.
+    until: Option<i64>,
+}
+
+#[derive(ToSchema)]
+pub(super) struct PresenceBody {
+    pair: Pair,
+    /// `reading`, `typing` or `away`.
+    state: String,
 }
 
 #[derive(ToSchema)]

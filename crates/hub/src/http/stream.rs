@@ -76,6 +76,12 @@ impl Reader {
                 let valid = self.session.is_valid(&self.app).await.unwrap_or(false);
                 valid.then(|| StreamEvent::Directory { now: self.now() })
             }
+            Ok(Wake::Presence(present)) => Some(StreamEvent::Presence {
+                conversation: present.conversation,
+                member: present.member,
+                state: present.state,
+                until: present.until,
+            }),
             Err(broadcast::error::RecvError::Lagged(_)) => {
                 Some(StreamEvent::Overflow { now: self.now() })
             }

@@ -24,6 +24,7 @@ mod members_joining;
 mod peers;
 mod plans;
 mod refused;
+mod presence;
 mod release;
 mod reports;
 mod secrets;

@@ -1,7 +1,9 @@
 //! The feed: what a member may see, in commit order. `GET /v1/feed?after=N&limit=M`, woken by `GET /v1/stream`.
 
-use engine::{Pair, Recorded, Timestamp};
+use engine::{ConversationId, MemberId, Pair, Recorded, Timestamp};
 use serde::{Deserialize, Serialize};
+
+use super::Presence;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -30,6 +32,13 @@ pub enum StreamEvent {
     Feed { last: u64, now: Timestamp },
     /// Entitlement, policy, members, lines or contacts changed: read `/v1/me` and `/v1/contacts` again.
     Directory { now: Timestamp },
+    /// Another member of a conversation looks at it, types in it or has gone; over at `until`, and kept nowhere.
+    Presence {
+        conversation: ConversationId,
+        member: MemberId,
+        state: Presence,
+        until: Timestamp,
+    },
     /// The reader was too slow: pull.
     Overflow { now: Timestamp },
 }
