@@ -15,6 +15,7 @@ mod feed;
 mod find;
 mod held;
 mod histories;
+mod joining;
 mod lines;
 mod no_room;
 mod not_taken;

@@ -10,9 +10,11 @@ use crate::members::adds;
 use crate::support::World;
 
 fn left(events: &[Event], who: MemberId) -> Option<LeftCause> {
-    events.iter().find_map(|event| match event {
-        Event::MemberLeft { member, cause, .. } if *member == who => Some(*cause),
-        _ => None,
+    events.iter().find_map(|event| {
+        let Event::MemberLeft { member, cause, .. } = event else {
+            return None;
+        };
+        (*member == who).then_some(*cause)
     })
 }
 
