@@ -15,9 +15,10 @@ use wire::Problem;
 )]
 use wire::commands::*;
 use wire::view::{
-    ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView, Explanation,
-    HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView, SavedContact,
-    SeatView, SwitchesView, TimelinePage, Totals, Troubles, WorkspaceView,
+    ColleaguesView, ConsequenceView, ContactDetails, ContactPage, ConversationPage,
+    ConversationView, Explanation, HeldMessageRow, NotTakenView, NumberView, OptInPreview,
+    PhoneState, PracticeView, SavedContact, SeatView, SwitchesView, TimelinePage, Totals, Troubles,
+    WorkspaceView,
 };
 
 use crate::seats;

@@ -6,6 +6,7 @@ mod consent;
 mod contact;
 mod conversation;
 mod explain;
+mod members;
 mod message;
 mod not_taken;
 mod number;
@@ -22,10 +23,10 @@ pub use contact::{
     ContactDetails, ContactPage, ContactRow, IdentifierView, SavedContact, WhatsAppAction,
 };
 pub use conversation::{
-    ConversationPage, ConversationRow, ConversationView, LastLine, MemberView, RowState, Totals,
-    WindowView,
+    ConversationPage, ConversationRow, ConversationView, LastLine, RowState, Totals, WindowView,
 };
 pub use explain::{CancelledWhy, Explanation, Happening, NextView, StepView};
+pub use members::{ColleagueView, ColleaguesView, IneligibleView, MemberView, MembershipView};
 pub use message::{
     AuthorView, ContentView, FailureView, HeldMessageRow, HeldWhy, MessageView, Status,
 };

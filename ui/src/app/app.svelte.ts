@@ -13,6 +13,7 @@ import type {
   WorkspaceView,
 } from '../host/bindings';
 import { problemOf, type Host } from '../host/host';
+import type { MemberAct } from '../members/acts';
 import { ConversationList, type ListSettings } from '../messages/conversation-list.svelte';
 import type { Act } from '../words/status';
 import { PracticeTools } from '../practice/practice-tools.svelte';
@@ -33,6 +34,7 @@ export type Overlay =
   | { type: 'addContact' }
   | { type: 'optIn'; contact: string }
   | { type: 'editHeld'; conversation: string; message: string; text: string }
+  | { type: 'members'; act: MemberAct; conversation: string }
   | { type: 'explain'; conversation: string; message: string }
   | { type: 'palette' }
   | { type: 'keys' };

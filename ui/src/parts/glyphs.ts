@@ -25,6 +25,7 @@ export const glyphs = {
   blocked: 'M10 3.2a6.8 6.8 0 1 0 0 13.6 6.8 6.8 0 0 0 0-13.6zM5.4 5.4l9.2 9.2',
   late: 'M10 3.2a6.8 6.8 0 1 1-6 3.6M10 6.2V10l-2.6 1.8M4 3.6v3.2h3.2',
   queued: 'M10 3.2a6.8 6.8 0 1 0 0 13.6 6.8 6.8 0 0 0 0-13.6zM6.6 10h.1M10 10h.1M13.3 10h.1',
+  leave: 'M11.5 4.5h-7v11h7M8.5 10h8M13.5 7l3 3-3 3',
   upload: 'M10 13V4.5M6.5 8L10 4.5 13.5 8M4.5 15.5h11',
   more: 'M5 10h.1M10 10h.1M15 10h.1',
   copy: 'M7.5 7.5h8.6v8.6H7.5zM12.5 7.5V3.9H3.9v8.6h3.6',
@@ -46,4 +47,4 @@ export const glyphs = {
 export type Glyph = keyof typeof glyphs;
 
 /** Point along the line of writing. */
-export const POINTING: readonly Glyph[] = ['back', 'send', 'retry', 'late'];
+export const POINTING: readonly Glyph[] = ['back', 'send', 'retry', 'late', 'leave'];

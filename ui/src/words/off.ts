@@ -1,7 +1,7 @@
 /** Why nothing can be written in a conversation, and what ends it. */
 import { m } from '$paraglide/messages.js';
 import { spanName } from '../app/time';
-import type { RefusalView } from '../host/bindings';
+import type { MembershipView, RefusalView } from '../host/bindings';
 import type { Glyph } from '../parts/glyphs';
 import { refusalText } from './refusal';
 
@@ -11,10 +11,15 @@ export type Off = {
   title: string;
   text: string;
   /** What the member can do about it here. */
-  way: 'resend' | 'sms' | null;
+  way: 'resend' | 'sms' | 'restart' | null;
 };
 
-export function offWords(refusal: RefusalView, guest: string, now: number): Off {
+export function offWords(
+  refusal: RefusalView,
+  guest: string,
+  now: number,
+  membership: MembershipView,
+): Off {
   switch (refusal.code) {
     case 'consentWaiting':
       return asked('clock', m.off_waiting({ guest }), m.off_waiting_text(), refusal.resendAt, now);
@@ -33,7 +38,10 @@ export function offWords(refusal: RefusalView, guest: string, now: number): Off 
     case 'memberOff':
       return off('blocked', m.off_member(), m.off_member_text());
     case 'notMember':
-      return off('blocked', m.off_not_member(), m.off_not_member_text({ guest }));
+      return {
+        ...off(gone[membership].glyph, gone[membership].title(), m.off_not_member_text({ guest })),
+        way: 'restart',
+      };
     case 'noContact':
     case 'alreadyInConversation':
     case 'unknownConversation':
@@ -64,6 +72,12 @@ export function offWords(refusal: RefusalView, guest: string, now: number): Off 
       return off('blocked', refusalText(refusal, guest, now), '');
   }
 }
+
+const gone: Record<MembershipView, { glyph: Glyph; title: () => string }> = {
+  active: { glyph: 'blocked', title: m.off_not_member },
+  left: { glyph: 'leave', title: m.off_left },
+  removed: { glyph: 'blocked', title: m.off_removed },
+};
 
 function asked(glyph: Glyph, title: string, text: string, resendAt: number, now: number): Off {
   const again =

@@ -37,6 +37,15 @@ requests! {
         limit: u32,
     }
     OneConversation { conversation: String, }
+    AddMembers { conversation: String, members: Vec<String>, }
+    RemoveMember { conversation: String, member: String, }
+    TransferConversation {
+        conversation: String,
+        transfer: String,
+        to: String,
+        /// For the receiver alone; empty for none.
+        note: String,
+    }
     ReadTimeline { conversation: String, around: TimelineAnchor, limit: u32, }
     PreviewText { conversation: String, text: String, }
     SendText {

@@ -6,15 +6,17 @@ use std::fmt::Write;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead, MoveHeld,
-    Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone, OneRepair, OneSeat,
-    OpenGuestPhone, OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline,
-    ResendRequest, SaveContact, SaveDraft, SendText, StartConversation, TurnSwitch, WriteAsGuest,
+    AddMembers, AdvanceClock, AwaitPractice, EditHeld, ListContacts, ListConversations, MarkRead,
+    MoveHeld, Nothing, OneContact, OneConversation, OneIntent, OneMessage, OnePhone, OneRepair,
+    OneSeat, OpenGuestPhone, OpenWorkspace, PressButton, PreviewText, ReadNumber, ReadTimeline,
+    RemoveMember, ResendRequest, SaveContact, SaveDraft, SendText, StartConversation,
+    TransferConversation, TurnSwitch, WriteAsGuest,
 };
 use crate::view::{
-    Changes, ConsequenceView, ContactDetails, ContactPage, ConversationPage, ConversationView,
-    Explanation, HeldMessageRow, NotTakenView, NumberView, OptInPreview, PhoneState, PracticeView,
-    SavedContact, SeatView, SwitchesView, TimelinePage, Totals, Troubles, WorkspaceView,
+    Changes, ColleaguesView, ConsequenceView, ContactDetails, ContactPage, ConversationPage,
+    ConversationView, Explanation, HeldMessageRow, NotTakenView, NumberView, OptInPreview,
+    PhoneState, PracticeView, SavedContact, SeatView, SwitchesView, TimelinePage, Totals, Troubles,
+    WorkspaceView,
 };
 
 /// Hands the whole table to the macro `$then`: `name(Request) -> Response;` lines, by who answers them.
@@ -43,6 +45,13 @@ macro_rules! with_commands {
                 /// What the badges count, over all conversations.
                 totals(Nothing) -> Totals;
                 conversation(OneConversation) -> ConversationView;
+                /// Who could come into a conversation, and why the others can't (M1).
+                colleagues(OneConversation) -> ColleaguesView;
+                add_members(AddMembers) -> ();
+                /// Hands the conversation over to one colleague and leaves it (M4).
+                transfer(TransferConversation) -> ();
+                remove_member(RemoveMember) -> ();
+                leave(OneConversation) -> ();
                 timeline(ReadTimeline) -> TimelinePage;
                 /// What would become of these words if they were sent now (P6).
                 preview(PreviewText) -> ConsequenceView;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AuthorView, ComposerView, ConsentView, NoticeArgs};
+use super::{AuthorView, ComposerView, ConsentView, MemberView, MembershipView, NoticeArgs};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -87,20 +87,14 @@ pub enum RowState {
 pub struct ConversationView {
     pub row: ConversationRow,
     pub contact_id: Option<String>,
+    /// Who is active in it, as far as the viewer may know.
     pub members: Vec<MemberView>,
+    pub membership: MembershipView,
     pub consent: ConsentView,
     pub window: WindowView,
     pub composer: ComposerView,
     /// Key of the first unread timeline item when it was opened.
     pub first_unread: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct MemberView {
-    pub id: String,
-    pub name: String,
-    pub you: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -3,6 +3,7 @@ import type { Changes, TimelineAnchor, TimelineItem } from '../bindings';
 import { CLOSING_MS } from '../../conversation/consequence';
 import { fits } from '../../messages/filters';
 import type { Answers } from '../fake';
+import { memberCommands } from './members';
 import { readNumber } from './numbers';
 import { practiceCommands } from './practice';
 import {
@@ -137,6 +138,7 @@ export function commands(world: World): Answers {
       open(`/phone.html#${guest}`, 'phone', 'width=720,height=820');
       return null;
     },
+    ...memberCommands(world, changed),
     ...practiceCommands(world, changed),
   };
 }

@@ -2,12 +2,12 @@
 import type { AuthorView, ContentView, Status, TimelineItem } from '../bindings';
 import { consequence, messages } from './views';
 import { DAY, type FakeConversation, type World } from './world';
+import { ME } from './people';
 
 export const WORDING =
   'Northwind Advisory would like to message you on WhatsApp. Do you agree? You can stop at any time by replying STOP.';
 export const ACCEPT = { payload: 'opt_in_accept', label: 'Yes, I agree' };
 export const DECLINE = { payload: 'opt_in_decline', label: 'No, thanks' };
-export const ME = { id: 'ana', name: 'Ana Okafor', you: true };
 
 type Said = {
   id: string;
@@ -70,6 +70,7 @@ export function startConversation(world: World, contact: string, id: string): Fa
     id,
     guest: guest.id,
     members: [ME],
+    membership: 'active',
     consent: { state: 'requested', since: world.now, resendAt, evidence: [] },
     items: [],
     guestAt: null,

@@ -1,9 +1,8 @@
 /** A believable morning at Northwind Advisory, with most states a conversation can be in. */
 import type { AuthorView, ContentView, Status } from '../bindings';
-import { answer, askAgain, guestWrites, ME, say, startConversation } from './rules';
+import { BEN, ME } from './people';
+import { answer, askAgain, guestWrites, say, startConversation } from './rules';
 import { DAY, HOUR, type FakeConversation, type World } from './world';
-
-const BEN = { id: 'ben', name: 'Ben Ito', you: false };
 
 const GUESTS: [id: string, name: string, note: string, address: string, manner: string][] = [
   ['maria', 'Maria Santos', 'Client · Lisbon', '+351912345678', 'accepts_at_once'],

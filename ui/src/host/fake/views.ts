@@ -103,6 +103,7 @@ export function headView(world: World, conversation: FakeConversation): Conversa
     row: rowView(world, conversation),
     contactId: world.guest(conversation.guest).contact,
     members: conversation.members,
+    membership: conversation.membership,
     consent: conversation.consent,
     window: windowView(conversation),
     composer: composer(world, conversation),

@@ -4,6 +4,7 @@ import type {
   ConsentView,
   ConnectionState,
   MemberView,
+  MembershipView,
   NoticeArgs,
   PhoneBubble,
   RefusalView,
@@ -30,6 +31,7 @@ export type FakeConversation = {
   id: string;
   guest: string;
   members: MemberView[];
+  membership: MembershipView;
   consent: ConsentView;
   items: TimelineItem[];
   guestAt: number | null;
