@@ -9,6 +9,7 @@ mod explain;
 #[cfg(test)]
 mod full_disk;
 mod look;
+mod members;
 mod not_taken;
 mod refused;
 mod relearn;

@@ -6,6 +6,7 @@ mod contacts;
 mod conversations;
 mod held;
 mod ids;
+mod members;
 mod not_taken;
 mod number;
 mod switches;

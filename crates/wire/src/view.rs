@@ -26,7 +26,7 @@ pub use conversation::{
     ConversationPage, ConversationRow, ConversationView, LastLine, RowState, Totals, WindowView,
 };
 pub use explain::{CancelledWhy, Explanation, Happening, NextView, StepView};
-pub use members::{ColleagueView, ColleaguesView, IneligibleView, MemberView, MembershipView};
+pub use members::{ColleagueView, ColleaguesView, MemberView, MembershipView};
 pub use message::{
     AuthorView, ContentView, FailureView, HeldMessageRow, HeldWhy, MessageView, Status,
 };

@@ -1,5 +1,7 @@
 // Written by `cargo xtask codegen` from crates/wire. Do not edit.
 
+export type AddMembers = { conversation: string, members: Array<string>, };
+
 export type AdvanceClock = { 
 /**
  * Milliseconds, forward only.
@@ -41,6 +43,18 @@ timelines: Array<ConversationChange>,
  * The reader was too slow and must load its pages again.
  */
 overflow: boolean, };
+
+export type ColleagueView = { id: string, name: string, alreadyIn: boolean, 
+/**
+ * `null` for one who is in it or can come in.
+ */
+ineligible: IneligibleWhy | null, };
+
+export type ColleaguesView = { colleagues: Array<ColleagueView>, 
+/**
+ * So many more may come in.
+ */
+room: number, };
 
 export type ComposerView = { "type": "on", consequence: ConsequenceView, } | { "type": "off", refusal: RefusalView, };
 
@@ -104,7 +118,11 @@ failed: number, state: RowState,
  */
 draft: string, };
 
-export type ConversationView = { row: ConversationRow, contactId: string | null, members: Array<MemberView>, consent: ConsentView, window: WindowView, composer: ComposerView, 
+export type ConversationView = { row: ConversationRow, contactId: string | null, 
+/**
+ * Who is active in it, as far as the viewer may know.
+ */
+members: Array<MemberView>, membership: MembershipView, consent: ConsentView, window: WindowView, composer: ComposerView, 
 /**
  * Key of the first unread timeline item when it was opened.
  */
@@ -179,6 +197,8 @@ export type MarkRead = { conversation: string,
 upTo: number, };
 
 export type MemberView = { id: string, name: string, you: boolean, };
+
+export type MembershipView = "active" | "left" | "removed";
 
 export type MessageView = { id: string, author: AuthorView, content: ContentView, status: Status, writtenAt: number, 
 /**
@@ -314,6 +334,8 @@ export type ReadTimeline = { conversation: string, around: TimelineAnchor, limit
 
 export type RefusalView = { "code": "organizationOff" } | { "code": "memberOff" } | { "code": "noContact" } | { "code": "alreadyInConversation", conversation: string, } | { "code": "unknownConversation" } | { "code": "notMember" } | { "code": "wrongRecipient" } | { "code": "consentWaiting", resendAt: number, } | { "code": "consentUnanswered", resendAt: number, } | { "code": "guestDeclined" } | { "code": "guestUnreachable" } | { "code": "requestedRecently", nextAt: number, } | { "code": "alreadyGranted" } | { "code": "emptyMessage" } | { "code": "textTooLong", limit: number, length: number, } | { "code": "contentRule", rule: string, } | { "code": "unknownTemplate" } | { "code": "unknownMessage" } | { "code": "notYours" } | { "code": "notHeld" } | { "code": "mayHaveArrived" } | { "code": "notFailed" } | { "code": "nobodyChosen" } | { "code": "alreadyMember", member: string, } | { "code": "notThere", member: string, } | { "code": "notEligible", member: string, why: IneligibleWhy, } | { "code": "tooManyMembers", cap: number, } | { "code": "cannotRemoveYourself" } | { "code": "cannotTransferToYourself" } | { "code": "transferWaiting", to: string, } | { "code": "transferOver" } | { "code": "unknownTransfer" } | { "code": "conversationOver" } | { "code": "alreadyAsked" };
 
+export type RemoveMember = { conversation: string, member: string, };
+
 export type RepairCause = "damaged" | "otherVersion";
 
 export type RepairView = { 
@@ -404,6 +426,12 @@ export type TimelinePage = { items: Array<TimelineItem>, hasOlder: boolean, hasN
 
 export type Totals = { unread: number, held: number, };
 
+export type TransferConversation = { conversation: string, transfer: string, to: string, 
+/**
+ * For the receiver alone; empty for none.
+ */
+note: string, };
+
 export type Troubles = { running: Array<PracticeTrouble>, };
 
 export type TurnSwitch = { of: SwitchName, on: boolean, };
@@ -472,6 +500,11 @@ export type Commands = {
   conversations: { request: ListConversations; response: ConversationPage };
   totals: { request: Nothing; response: Totals };
   conversation: { request: OneConversation; response: ConversationView };
+  colleagues: { request: OneConversation; response: ColleaguesView };
+  add_members: { request: AddMembers; response: null };
+  transfer: { request: TransferConversation; response: null };
+  remove_member: { request: RemoveMember; response: null };
+  leave: { request: OneConversation; response: null };
   timeline: { request: ReadTimeline; response: TimelinePage };
   preview: { request: PreviewText; response: ConsequenceView };
   send_text: { request: SendText; response: null };

@@ -38,16 +38,16 @@ test('M1: when nobody can come in, it says why for each', async () => {
   await withMaria({
     colleagues: () => ({
       colleagues: [
-        { id: 'ben', name: 'Ben Ito', ineligible: 'alreadyIn' },
-        { id: 'clara', name: 'Clara Weiss', ineligible: 'suspended' },
+        { id: 'ben', name: 'Ben Ito', alreadyIn: true, ineligible: null },
+        { id: 'clara', name: 'Clara Weiss', alreadyIn: false, ineligible: 'suspended' },
       ],
       room: 8,
     }),
   });
   await press('Add User to Conversation');
   const dialog = within(screen.getByRole('dialog'));
-  expect(dialog.getByText('Already in this conversation')).toBeTruthy();
-  expect(dialog.getByText('Their account is suspended')).toBeTruthy();
+  expect(dialog.getByText('Already in this conversation.')).toBeTruthy();
+  expect(dialog.getByText("This colleague's account is suspended.")).toBeTruthy();
   expect(dialog.queryByRole('button', { name: 'Add' })).toBeNull();
 });
 

@@ -5,9 +5,9 @@ use engine::{
 };
 use uuid::Uuid;
 use wire::RefusalView;
-use wire::view::{ComposerView, ConsequenceView, ConversationView, MemberView, WindowView};
+use wire::view::{ComposerView, ConsequenceView, ConversationView, WindowView};
 
-use super::{Renderer, consent, message};
+use super::{Renderer, consent, members, message};
 use crate::directory::Directory;
 use crate::store::conversation::FoundRow;
 
@@ -41,23 +41,13 @@ pub(crate) fn head(
     ConversationView {
         row: renderer.row(row),
         contact_id: contact.map(|contact| contact.to_string()),
-        members: members(conversation, directory),
+        members: members::active(conversation, directory),
+        membership: members::membership(conversation, directory.me.member),
         consent: consent::view(conversation, (pair, policy), directory),
         window: window(pair, policy),
         composer: composer(pair, conversation, situation),
         first_unread: first_unread.map(|key| key.to_string()),
     }
-}
-
-fn members(conversation: &Conversation, directory: &Directory) -> Vec<MemberView> {
-    conversation
-        .active_members()
-        .map(|id| MemberView {
-            id: id.to_string(),
-            name: directory.name(id),
-            you: id == directory.me.member,
-        })
-        .collect()
 }
 
 fn window(pair: &Correspondence, policy: &Policy) -> WindowView {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::refusal::IneligibleWhy;
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MemberView {
@@ -34,16 +36,7 @@ pub struct ColleaguesView {
 pub struct ColleagueView {
     pub id: String,
     pub name: String,
-    /// `null` for one who can come in.
-    pub ineligible: Option<IneligibleView>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum IneligibleView {
-    AlreadyIn,
-    NotEntitled,
-    Suspended,
-    RestrictedFromGuest,
-    RestrictedFromMembers,
+    pub already_in: bool,
+    /// `null` for one who is in it or can come in.
+    pub ineligible: Option<IneligibleWhy>,
 }

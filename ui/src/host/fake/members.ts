@@ -18,7 +18,7 @@ export function memberCommands(world: World, changed: (it: FakeConversation) => 
       const { members } = world.conversation(conversation);
       const isIn = (id: string) => members.some((member) => member.id === id);
       const colleagues = COLLEAGUES.map(({ id, name }) => {
-        return { id, name, ineligible: isIn(id) ? ('alreadyIn' as const) : null };
+        return { id, name, alreadyIn: isIn(id), ineligible: null };
       });
       return { colleagues, room: ROOM - members.length };
     },
