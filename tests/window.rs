@@ -16,6 +16,8 @@ mod find;
 mod keyboard;
 #[path = "window/killed.rs"]
 mod killed;
+#[path = "window/members.rs"]
+mod members;
 #[path = "window/new_message.rs"]
 mod new_message;
 #[path = "window/not_taken.rs"]

@@ -57,7 +57,7 @@ test('M4: one colleague takes over, with a note', async () => {
   const dialog = within(screen.getByRole('dialog'));
   await userEvent.click(dialog.getByRole('radio', { name: 'Ben Ito' }));
   await userEvent.type(dialog.getByRole('textbox'), 'She prefers the mornings.');
-  await userEvent.click(dialog.getByRole('button', { name: 'Transfer' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Transfer to Ben Ito' }));
   await settled();
   expect(asked(host, 'transfer')).toMatchObject([
     { conversation: 'with-maria', to: 'ben', note: 'She prefers the mornings.' },
