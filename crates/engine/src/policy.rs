@@ -17,9 +17,10 @@ pub enum WindowAnchor {
     Guest,
 }
 
-/// Settings of one line, already resolved down the organization tree.
+/// Settings of one line, already resolved down the organization tree. One that was kept by an earlier version goes by
+/// the defaults where it says nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(default, rename_all = "camelCase")]
 pub struct Policy {
     pub window_anchor: WindowAnchor,
     /// Length of a window that came without an expiry of its own.
@@ -74,7 +75,7 @@ pub struct Button {
 
 /// Exact wording of the notices a guest gets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(default, rename_all = "camelCase")]
 pub struct GuestTexts {
     pub accepted: String,
     pub declined: String,
@@ -153,20 +154,28 @@ impl Default for Policy {
                 accept: Button { payload: "opt_in_accept".to_owned(), label: "Yes, I agree".to_owned() },
                 decline: Button { payload: "opt_in_decline".to_owned(), label: "No, thanks".to_owned() },
             },
-            guest_texts: GuestTexts {
-                accepted: "You're now connected with {organization}. Reply STOP at any time to end.".to_owned(),
-                declined: "You won't receive messages from {organization}. Reply YES to opt in.".to_owned(),
-                joined: "{names} joined the conversation.".to_owned(),
-                left: "{name} is no longer available to chat.".to_owned(),
-                transferred: "{name} will continue this conversation in place of {actor}.".to_owned(),
-                and: " and ".to_owned(),
-            },
+            guest_texts: GuestTexts::default(),
             text_limit: 1_600,
             templates: Vec::new(),
             content_rules: Vec::new(),
             member_cap: 10,
             transfer_accept: None,
             speaker_line: true,
+        }
+    }
+}
+
+impl Default for GuestTexts {
+    fn default() -> Self {
+        Self {
+            accepted: "You're now connected with {organization}. Reply STOP at any time to end."
+                .to_owned(),
+            declined: "You won't receive messages from {organization}. Reply YES to opt in."
+                .to_owned(),
+            joined: "{names} joined the conversation.".to_owned(),
+            left: "{name} is no longer available to chat.".to_owned(),
+            transferred: "{name} will continue this conversation in place of {actor}.".to_owned(),
+            and: " and ".to_owned(),
         }
     }
 }

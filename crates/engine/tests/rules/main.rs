@@ -29,6 +29,7 @@ mod peers_members;
 mod peers_order;
 mod peers_window;
 mod persistent;
+mod policy;
 mod preview;
 mod reading;
 mod release_guard;
