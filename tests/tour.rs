@@ -1,7 +1,7 @@
 //! Pictures of every state of the app, in light and dark, wide and narrow: `cargo xtask tour`.
 #![cfg(target_os = "linux")]
 
-#[expect(dead_code, reason = "a kill leaves no picture")]
+#[expect(dead_code, unused_imports, reason = "a kill leaves no picture")]
 mod support;
 
 #[path = "tour/asking.rs"]

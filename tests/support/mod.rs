@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use tokio::time::timeout;
 
 pub(crate) use app::App;
-pub(crate) use keys::{BACKSPACE, CONTROL, ENTER, ESCAPE};
+pub(crate) use keys::{BACKSPACE, CONTROL, END, ENTER, ESCAPE, F6, HOME, SHIFT, UP};
 
 /// How long one journey may take before it counts as stuck.
 const LONGEST_JOURNEY: Duration = Duration::from_mins(3);

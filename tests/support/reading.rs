@@ -37,6 +37,8 @@ struct Told {
 impl App {
     /// Writes all of it as the guest with this phone, one after the other, and turns back.
     pub(crate) async fn write_all_as(&self, phone: &str, texts: &[String]) -> Result<()> {
+        self.turn_to_main().await?;
+        self.press("button", "Open the Guest phone").await?;
         self.turn_to("Guest phone").await?;
         let arguments = vec![json!(phone), json!(texts)];
         let trouble = self.client.execute_async(WRITE, arguments).await?;

@@ -1,11 +1,10 @@
 //! "Explain this message", from the keyboard and from the menu.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
-use crate::support::{App, ENTER, ESCAPE, journey};
+use crate::support::{App, ENTER, ESCAPE, UP, journey};
 
 const MARIA: &str = "Maria Santos";
-const UP: char = '\u{e013}';
 
 #[tokio::test]
 async fn a_message_explains_itself_by_keyboard_and_by_its_menu() -> Result<()> {
@@ -13,20 +12,21 @@ async fn a_message_explains_itself_by_keyboard_and_by_its_menu() -> Result<()> {
         let home = tempfile::tempdir()?;
         let app = App::in_practice(home.path()).await?;
         app.connect_with(MARIA).await?;
+        app.reads(&[MARIA, "I'll look at it tonight."]).await?;
         app.compose(MARIA, "Does Thursday suit you?", "Send")
             .await?;
         app.reads(&["Does Thursday suit you?", "Read"]).await?;
-        app.tab_to("Messages with Maria Santos").await?;
+        app.reads(&[MARIA, "Yes, Thursday at ten works for me."])
+            .await?;
+        app.tab_to("Maria Santos, Yes, Thursday at ten works for me.")
+            .await?;
         app.chord(&[UP]).await?;
-        let here = app.focused().await?;
-        ensure!(
-            here == "More about this message",
-            "the arrow led to {here:?}"
-        );
+        app.focuses("You, Does Thursday suit you?").await?;
         app.chord(&['i']).await?;
         app.find("dialog", "What happened to this message").await?;
         app.chord(&[ESCAPE]).await?;
         app.sees_no("What happened to this message").await?;
+        app.focuses("You, Does Thursday suit you?").await?;
 
         app.press_at("Does Thursday suit you?", "More about this message")
             .await?;

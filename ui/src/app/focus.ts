@@ -3,11 +3,11 @@ import { tick } from 'svelte';
 
 /** What of a pane to begin with, the best first. */
 const STOPS = [
-  'textarea:enabled',
+  'textarea:not([disabled])',
   '[aria-current]',
   '[role="listitem"] button[tabindex="0"]',
   '[tabindex="0"]:not([role="slider"])',
-  'button:enabled',
+  'button:not([disabled])',
 ];
 
 /** Focus is never lost: when what held it is gone or hidden, the pane around `near` takes it, or the first in view. */
@@ -29,7 +29,8 @@ export async function keepFocus(near?: Element | null): Promise<void> {
 /** Into the next pane, or the one before. */
 export function nextPane(step: 1 | -1): boolean {
   const shown = panes();
-  const here = shown.findIndex((pane) => pane.contains(document.activeElement));
+  // The innermost: the messages are a pane of their own in that of their conversation.
+  const here = shown.findLastIndex((pane) => pane.contains(document.activeElement));
   const pane = shown.at((here + step + shown.length) % shown.length);
   if (pane) enter(pane);
   return pane !== undefined;
@@ -50,6 +51,9 @@ function panes(): HTMLElement[] {
 }
 
 function enter(pane: HTMLElement): void {
+  // A list knows itself which of its messages is next.
+  if (pane.matches('[role="list"]')) return pane.focus();
   const stops = STOPS.flatMap((stop) => [...pane.querySelectorAll<HTMLElement>(stop)]);
-  (stops.find((stop) => stop.checkVisibility()) ?? pane).focus();
+  const own = stops.filter((stop) => stop.closest('[data-pane]') === pane);
+  (own.find((stop) => stop.checkVisibility()) ?? pane).focus();
 }

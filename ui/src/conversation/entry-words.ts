@@ -1,6 +1,7 @@
 /** The accessible name of one entry of the timeline. */
 import { m } from '$paraglide/messages.js';
 import { clockTime, dayName } from '../app/time';
+import type { NoticeArgs } from '../host/bindings';
 import { spokenMessage } from '../words/message';
 import { noticeText } from '../words/notice';
 import type { Entry } from './entries';
@@ -16,6 +17,10 @@ export function spokenEntry(entry: Entry, guest: string, now: number): string {
     case 'item':
       return entry.item.body.type === 'message'
         ? spokenMessage(entry.item.body.message, guest, now)
-        : `${noticeText(entry.item.body.key, entry.item.body.args)}, ${clockTime(entry.item.at)}`;
+        : spokenNotice(entry.item.body, entry.item.at);
   }
+}
+
+function spokenNotice({ key, args }: { key: string; args: NoticeArgs }, at: number): string {
+  return [noticeText(key, args), args.note, clockTime(at)].filter(Boolean).join(', ');
 }
