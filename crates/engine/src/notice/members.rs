@@ -43,37 +43,44 @@ pub(super) fn removed(viewer: MemberId, by: Author, member: MemberId) -> NoticeT
 
 pub(super) fn transferred(
     viewer: MemberId,
-    from: MemberId,
-    to: MemberId,
+    people: (MemberId, MemberId),
     note: Option<&String>,
 ) -> NoticeText {
-    match viewer {
-        viewer if viewer == from => NoticeText::plain("transferred_you").naming(&[to]),
-        viewer if viewer == to => NoticeText {
-            note: note.cloned(),
-            ..NoticeText::plain("transferred_to_me").by(from)
-        },
-        _ => NoticeText::plain("transferred_colleague")
-            .by(from)
-            .naming(&[to]),
-    }
+    let keys = [
+        "transferred_you",
+        "transferred_to_me",
+        "transferred_colleague",
+    ];
+    handed_over(viewer, people, note, keys)
 }
 
 pub(super) fn offered(
     viewer: MemberId,
-    from: MemberId,
-    to: MemberId,
+    people: (MemberId, MemberId),
     note: Option<&String>,
 ) -> NoticeText {
+    let keys = [
+        "transfer_offered_you",
+        "transfer_offered_to_me",
+        "transfer_offered_colleague",
+    ];
+    handed_over(viewer, people, note, keys)
+}
+
+/// For whoever hands over, for the receiver, who alone reads the note, and for the others.
+fn handed_over(
+    viewer: MemberId,
+    (from, to): (MemberId, MemberId),
+    note: Option<&String>,
+    [giver, receiver, others]: [&'static str; 3],
+) -> NoticeText {
     match viewer {
-        viewer if viewer == from => NoticeText::plain("transfer_offered_you").naming(&[to]),
+        viewer if viewer == from => NoticeText::plain(giver).naming(&[to]),
         viewer if viewer == to => NoticeText {
             note: note.cloned(),
-            ..NoticeText::plain("transfer_offered_to_me").by(from)
+            ..NoticeText::plain(receiver).by(from)
         },
-        _ => NoticeText::plain("transfer_offered_colleague")
-            .by(from)
-            .naming(&[to]),
+        _ => NoticeText::plain(others).by(from).naming(&[to]),
     }
 }
 

@@ -84,10 +84,10 @@ impl NoticeKind {
             Self::MemberLeft { member, cause } => Some(members::left(viewer, *member, *cause)),
             Self::MemberRemoved { by, member } => Some(members::removed(viewer, *by, *member)),
             Self::Transferred { from, to, note } => {
-                Some(members::transferred(viewer, *from, *to, note.as_ref()))
+                Some(members::transferred(viewer, (*from, *to), note.as_ref()))
             }
             Self::TransferOffered { from, to, note, .. } => {
-                Some(members::offered(viewer, *from, *to, note.as_ref()))
+                Some(members::offered(viewer, (*from, *to), note.as_ref()))
             }
             Self::TransferEnded { from, to, reason } => {
                 Some(members::ended(viewer, *from, *to, *reason))
